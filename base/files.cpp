@@ -1,0 +1,157 @@
+#include "base/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace sohoa {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    ~Descriptor() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int get() const { return fd_; }
+    explicit operator bool() const { return fd_ >= 0; }
+
+private:
+    int fd_;
+};
+
+std::string system_text(int error) { return std::error_code(error, std::generic_category()).message(); }
+
+/// A short unique name beside the final one: final names may be 255 bytes long already.
+std::string temporary_name(const std::string& final_path) {
+    static std::atomic<unsigned> counter{0};
+    const fs::path path(final_path);
+    return (path.parent_path() / fmt::format(".sohoa-{}-{}.tmp", ::getpid(), counter.fetch_add(1))).string();
+}
+
+}  // namespace
+
+Problem unreadable(const std::string& path) {
+    const int error = errno;
+    if (error == ENOENT || error == ENOTDIR) {
+        return problem(code::file_missing, {"Không tìm thấy tệp", "no such file"},
+                       {"Kiểm tra lại đường dẫn", "check the path"})
+            .in_file(path);
+    }
+    if (error == EACCES || error == EPERM) {
+        return problem(code::file_unreadable, {"Không có quyền đọc tệp", "no permission to read the file"},
+                       {"Cấp quyền đọc cho tài khoản đang chạy sohoa", "give the account that runs sohoa read permission"})
+            .in_file(path);
+    }
+    const std::string why = system_text(error);
+    return problem(code::file_unreadable, {"Không đọc được tệp: " + why, "the file cannot be read: " + why}).in_file(path);
+}
+
+Problem unwritable(const std::string& path) {
+    const int error = errno;
+    if (error == ENOSPC || error == EDQUOT) {
+        return problem(code::disk_full, {"Đĩa đầy", "the disk is full"},
+                       {"Giải phóng dung lượng rồi chạy lại đúng lệnh này", "free some space and run the same command again"})
+            .in_file(path);
+    }
+    const std::string why = system_text(error);
+    return problem(code::output_unwritable, {"Không ghi được: " + why, "cannot be written: " + why},
+                   {"Kiểm tra quyền ghi của thư mục kết quả", "check that the output folder may be written"})
+        .in_file(path);
+}
+
+Result<std::string> read_file(const std::string& path, std::size_t limit) {
+    const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!fd) return fail(unreadable(path));
+    struct stat status {};
+    if (::fstat(fd.get(), &status) != 0) return fail(unreadable(path));
+    if (S_ISDIR(status.st_mode)) {
+        errno = EISDIR;
+        return fail(unreadable(path));
+    }
+    std::string bytes;
+    const auto too_large = [&] {
+        return fail(problem(code::too_many_bytes, {fmt::format("Tệp lớn hơn giới hạn {} byte", limit),
+                                                   fmt::format("the file is larger than the limit of {} bytes", limit)})
+                        .in_file(path));
+    };
+    if (status.st_size > 0) {
+        if (static_cast<std::size_t>(status.st_size) > limit) return too_large();
+        bytes.reserve(static_cast<std::size_t>(status.st_size));
+    }
+    char buffer[1 << 16];
+    for (;;) {
+        const ssize_t count = ::read(fd.get(), buffer, sizeof buffer);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return fail(unreadable(path));
+        if (count == 0) break;
+        if (bytes.size() + static_cast<std::size_t>(count) > limit) return too_large();
+        bytes.append(buffer, static_cast<std::size_t>(count));
+    }
+    return bytes;
+}
+
+Result<void> write_file_atomically(const std::string& path, std::string_view bytes) {
+    AtomicFile file(path);
+    {
+        const Descriptor fd(::open(file.temporary_path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+        if (!fd) return fail(unwritable(path));
+        while (!bytes.empty()) {
+            const ssize_t count = ::write(fd.get(), bytes.data(), bytes.size());
+            if (count < 0 && errno == EINTR) continue;
+            if (count < 0) return fail(unwritable(path));
+            bytes.remove_prefix(static_cast<std::size_t>(count));
+        }
+    }
+    return file.commit();
+}
+
+AtomicFile::AtomicFile(std::string final_path) : final_(std::move(final_path)), temporary_(temporary_name(final_)) {}
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : final_(std::move(other.final_)), temporary_(std::move(other.temporary_)), done_(other.done_) {
+    other.done_ = true;
+}
+
+AtomicFile::~AtomicFile() {
+    if (!done_) ::unlink(temporary_.c_str());
+}
+
+Result<void> AtomicFile::commit() {
+    {
+        const Descriptor fd(::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC));
+        if (!fd || ::fsync(fd.get()) != 0) return fail(unwritable(final_));
+    }
+    if (::rename(temporary_.c_str(), final_.c_str()) != 0) return fail(unwritable(final_));
+    done_ = true;
+    // The rename itself must survive a power cut, so the folder is synced too; a file system that cannot is not an error.
+    const fs::path folder = fs::path(final_).parent_path();
+    const Descriptor fd(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (fd) ::fsync(fd.get());
+    return {};
+}
+
+Result<void> make_folders(const std::string& path) {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error) {
+        errno = error.value();
+        return fail(unwritable(path));
+    }
+    return {};
+}
+
+}  // namespace sohoa

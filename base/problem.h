@@ -1,0 +1,80 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "base/bilingual.h"
+
+namespace sohoa {
+
+enum class Severity { note, warning, error };
+
+std::string_view name_of(Severity severity);
+
+/// Names of what can go wrong. They appear in JSON and are part of the contract: add freely, never rename.
+namespace code {
+// reading files
+inline constexpr std::string_view file_missing = "file_missing";
+inline constexpr std::string_view file_unreadable = "file_unreadable";  ///< no permission, or an I/O error
+inline constexpr std::string_view file_empty = "file_empty";
+inline constexpr std::string_view file_truncated = "file_truncated";
+inline constexpr std::string_view file_damaged = "file_damaged";
+inline constexpr std::string_view file_repaired = "file_repaired";  ///< part of a damaged file was saved
+inline constexpr std::string_view format_unknown = "format_unknown";
+inline constexpr std::string_view password_needed = "password_needed";
+inline constexpr std::string_view too_many_pixels = "too_many_pixels";
+inline constexpr std::string_view too_many_bytes = "too_many_bytes";
+inline constexpr std::string_view too_many_pages = "too_many_pages";
+inline constexpr std::string_view no_pages = "no_pages";
+inline constexpr std::string_view page_missing = "page_missing";
+inline constexpr std::string_view dpi_guessed = "dpi_guessed";
+inline constexpr std::string_view render_failed = "render_failed";
+inline constexpr std::string_view text_layer_ignored = "text_layer_ignored";
+inline constexpr std::string_view already_signed = "already_signed";
+// reading pages
+inline constexpr std::string_view low_resolution = "low_resolution";
+inline constexpr std::string_view orientation_unsure = "orientation_unsure";
+inline constexpr std::string_view ocr_failed = "ocr_failed";
+inline constexpr std::string_view ocr_data_missing = "ocr_data_missing";
+// workers
+inline constexpr std::string_view worker_died = "worker_died";
+inline constexpr std::string_view worker_timeout = "worker_timeout";
+inline constexpr std::string_view out_of_memory = "out_of_memory";
+inline constexpr std::string_view internal_error = "internal_error";
+// writing
+inline constexpr std::string_view output_exists = "output_exists";
+inline constexpr std::string_view output_unwritable = "output_unwritable";
+inline constexpr std::string_view disk_full = "disk_full";
+inline constexpr std::string_view pdf_failed = "pdf_failed";
+// signing
+inline constexpr std::string_view key_unreadable = "key_unreadable";
+inline constexpr std::string_view passphrase_wrong = "passphrase_wrong";
+inline constexpr std::string_view signing_failed = "signing_failed";
+inline constexpr std::string_view certificate_expired = "certificate_expired";
+// wrong words on the command line
+inline constexpr std::string_view usage = "usage";
+}  // namespace code
+
+/// What went wrong, where, and what to do about it. A small value that travels in Result<T>; a page can succeed *with*
+/// problems. Texts never carry personal data: mask numbers with base/masking.h first.
+struct Problem {
+    std::string code;                     ///< one of sohoa::code
+    Severity severity = Severity::error;
+    std::string file;                     ///< as the user named it; empty when no file is meant
+    int page = 0;                         ///< page in `file`, from 1; 0 when the whole file is meant
+    Bilingual message;                    ///< what happened
+    Bilingual remedy;                     ///< what the reader can do
+
+    bool operator==(const Problem&) const = default;
+
+    Problem in_file(std::string name) &&;
+    Problem on_page(int number) &&;
+    Problem as(Severity level) &&;
+};
+
+/// An error; add where by in_file() and on_page().
+Problem problem(std::string_view code, Bilingual message, Bilingual remedy = {});
+
+/// One line for a terminal or log: "don.pdf, trang 3: Tệp rỗng (the file is empty). Cách xử lý: … (remedy: …)".
+std::string describe(const Problem& problem, Language language = Language::both);
+
+}  // namespace sohoa

@@ -1,0 +1,89 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/problem.h"
+
+/// What a page says. Every box, quad and baseline is in pixels of the scan as delivered (scanners::Page::pixels).
+namespace sohoa::ocr {
+
+struct Word {
+    Box box;
+    std::optional<Quad> quad;  ///< on pages that are turned, skewed over 1° or rectified
+    std::string text;          ///< NFC, no white space
+    double confidence = 0;     ///< 0 … 1
+    std::string raw;           ///< what the recogniser said, where a correction changed it
+};
+
+/// From the left end of the line's baseline to its right end, in reading direction.
+struct Baseline {
+    Point start;
+    Point end;
+};
+
+struct Line {
+    Box box;
+    std::optional<Quad> quad;
+    std::string text;  ///< the words joined by single blanks
+    double confidence = 0;
+    Baseline baseline;
+    std::vector<Word> words;
+};
+
+/// Roles are names of the contract: "letterhead_issuer", "letterhead_motto", "number", "place_date", "title", "body",
+/// "recipients", "signature", "header", "footer", "table", "form"; empty where it is not certain.
+struct Block {
+    std::string role;
+    Box box;
+    std::vector<Line> lines;
+};
+
+/// kind: seal, signature, signature_panel, stamp, photo, table, checkbox, slot, handwriting.
+struct Region {
+    std::string kind;
+    Box box;
+    double confidence = 0;
+    std::string text;
+    std::string state;  ///< check boxes: ticked, empty, unsure
+};
+
+struct Code {
+    std::string format;  ///< ZXing's names: QRCode, PDF417, Code128, …
+    Box box;
+    Quad quad;
+    std::string text;    ///< valid UTF-8
+};
+
+struct Mrz {
+    std::string format;  ///< TD1, TD2, TD3
+    std::vector<std::string> lines;
+    bool valid = false;  ///< every check digit holds
+    Box box;
+};
+
+struct Quality {
+    std::string verdict = "good";     ///< good, doubtful, bad
+    std::vector<std::string> issues;  ///< low_resolution, low_contrast, blurred, …
+};
+
+struct PageReading {
+    int width = 0;            ///< pixels of the scan as delivered
+    int height = 0;
+    double dpi = 0;
+    int orientation = 0;      ///< clockwise turn in degrees that makes the page upright: 0, 90, 180, 270
+    double skew = 0;          ///< degrees by which text lines then fall to the right (clockwise positive)
+    bool blank = false;
+    Quality quality;
+    std::vector<Block> blocks;  ///< in reading order
+    std::vector<Region> regions;
+    std::vector<Code> codes;
+    std::vector<Mrz> mrz;
+    std::vector<Problem> problems;
+};
+
+/// The page's text in reading order: a line end after each line, an empty line between blocks.
+std::string text_of(const PageReading& page);
+
+}  // namespace sohoa::ocr

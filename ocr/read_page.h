@@ -1,0 +1,13 @@
+#pragma once
+#include "base/result.h"
+#include "ocr/page_reading.h"
+#include "ocr/text/recogniser.h"
+#include "scanners/page.h"
+
+namespace sohoa::ocr {
+
+/// Everything a page says: planes, codes, text. Fails only when nothing at all could be done; a page that is blank or
+/// hard to read is a reading with `blank` or problems.
+Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogniser);
+
+}  // namespace sohoa::ocr

@@ -1,0 +1,24 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "ocr/image/planes.h"
+#include "ocr/page_reading.h"
+
+namespace sohoa::ocr {
+
+/// Reads the text of a page. One object serves many pages, one after the other, and remembers nothing between them.
+class PageRecogniser {
+public:
+    virtual ~PageRecogniser() = default;
+
+    /// Blocks in reading order, boxes mapped to scan pixels. Fails with ocr_failed.
+    virtual Result<std::vector<Block>> read(const Planes& planes) = 0;
+};
+
+/// Tesseract with the given model ("vie") from the system's tessdata folder. Fails with ocr_data_missing.
+Result<std::unique_ptr<PageRecogniser>> make_tesseract_recogniser(const std::string& model);
+
+}  // namespace sohoa::ocr
