@@ -19,9 +19,12 @@ enum class Language { both, vietnamese, english };
 /// The text in the language asked for; `both` gives both.
 inline std::string in(Language language, const Bilingual& text) {
     switch (language) {
-        case Language::vietnamese: return text.vi;
-        case Language::english: return text.en.empty() ? text.vi : text.en;
-        case Language::both: break;
+        case Language::vietnamese:
+            return text.vi;
+        case Language::english:
+            return text.en.empty() ? text.vi : text.en;
+        case Language::both:
+            break;
     }
     return text.both();
 }

@@ -1,12 +1,11 @@
 #include "base/date.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
+#include <fmt/format.h>
 
 namespace sohoa {
 
@@ -15,7 +14,8 @@ bool is_valid(const Date& date) {
     if (date.month == 0) return date.day == 0;
     if (date.month < 1 || date.month > 12) return false;
     if (date.day == 0) return true;
-    const std::chrono::year_month_day day{std::chrono::year{date.year}, std::chrono::month(static_cast<unsigned>(date.month)),
+    const std::chrono::year_month_day day{std::chrono::year{date.year},
+                                          std::chrono::month(static_cast<unsigned>(date.month)),
                                           std::chrono::day(static_cast<unsigned>(date.day))};
     return date.day > 0 && date.day <= 31 && day.ok();
 }
@@ -54,9 +54,11 @@ long long now_or_source_date_epoch() {
     if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr) {
         long long value = 0;
         const char* end = epoch + std::strlen(epoch);
-        if (const auto [rest, error] = std::from_chars(epoch, end, value); error == std::errc{} && rest == end) return value;
+        if (const auto [rest, error] = std::from_chars(epoch, end, value); error == std::errc{} && rest == end)
+            return value;
     }
-    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
 }
 
 }  // namespace sohoa

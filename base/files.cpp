@@ -1,16 +1,14 @@
 #include "base/files.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
-#include <system_error>
-
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
 
 namespace sohoa {
 
@@ -33,7 +31,9 @@ private:
     int fd_;
 };
 
-std::string system_text(int error) { return std::error_code(error, std::generic_category()).message(); }
+std::string system_text(int error) {
+    return std::error_code(error, std::generic_category()).message();
+}
 
 /// A short unique name beside the final one: final names may be 255 bytes long already.
 std::string temporary_name(const std::string& final_path) {
@@ -52,19 +52,22 @@ Problem unreadable(const std::string& path) {
             .in_file(path);
     }
     if (error == EACCES || error == EPERM) {
-        return problem(code::file_unreadable, {"Không có quyền đọc tệp", "no permission to read the file"},
-                       {"Cấp quyền đọc cho tài khoản đang chạy sohoa", "give the account that runs sohoa read permission"})
+        return problem(
+                   code::file_unreadable, {"Không có quyền đọc tệp", "no permission to read the file"},
+                   {"Cấp quyền đọc cho tài khoản đang chạy sohoa", "give the account that runs sohoa read permission"})
             .in_file(path);
     }
     const std::string why = system_text(error);
-    return problem(code::file_unreadable, {"Không đọc được tệp: " + why, "the file cannot be read: " + why}).in_file(path);
+    return problem(code::file_unreadable, {"Không đọc được tệp: " + why, "the file cannot be read: " + why})
+        .in_file(path);
 }
 
 Problem unwritable(const std::string& path) {
     const int error = errno;
     if (error == ENOSPC || error == EDQUOT) {
         return problem(code::disk_full, {"Đĩa đầy", "the disk is full"},
-                       {"Giải phóng dung lượng rồi chạy lại đúng lệnh này", "free some space and run the same command again"})
+                       {"Giải phóng dung lượng rồi chạy lại đúng lệnh này",
+                        "free some space and run the same command again"})
             .in_file(path);
     }
     const std::string why = system_text(error);
@@ -137,7 +140,8 @@ Result<void> AtomicFile::commit() {
     }
     if (::rename(temporary_.c_str(), final_.c_str()) != 0) return fail(unwritable(final_));
     done_ = true;
-    // The rename itself must survive a power cut, so the folder is synced too; a file system that cannot is not an error.
+    // The rename itself must survive a power cut, so the folder is synced too; a file system that cannot is not an
+    // error.
     const fs::path folder = fs::path(final_).parent_path();
     const Descriptor fd(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (fd) ::fsync(fd.get());

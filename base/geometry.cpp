@@ -42,18 +42,26 @@ Box bounding_box(const Quad& quad) {
     return {x0, y0, x1 - x0, y1 - y0};
 }
 
-Transform Transform::scaling(double x, double y) { return Transform({x, 0, 0, 0, y, 0, 0, 0, 1}); }
+Transform Transform::scaling(double x, double y) {
+    return Transform({x, 0, 0, 0, y, 0, 0, 0, 1});
+}
 
-Transform Transform::translation(double x, double y) { return Transform({1, 0, x, 0, 1, y, 0, 0, 1}); }
+Transform Transform::translation(double x, double y) {
+    return Transform({1, 0, x, 0, 1, y, 0, 0, 1});
+}
 
 Transform Transform::quarter_turns(int degrees_clockwise, Size size) {
     const double w = size.width;
     const double h = size.height;
     switch (((degrees_clockwise % 360) + 360) % 360) {
-        case 90: return Transform({0, -1, h, 1, 0, 0, 0, 0, 1});
-        case 180: return Transform({-1, 0, w, 0, -1, h, 0, 0, 1});
-        case 270: return Transform({0, 1, 0, -1, 0, w, 0, 0, 1});
-        default: return {};
+        case 90:
+            return Transform({0, -1, h, 1, 0, 0, 0, 0, 1});
+        case 180:
+            return Transform({-1, 0, w, 0, -1, h, 0, 0, 1});
+        case 270:
+            return Transform({0, 1, 0, -1, 0, w, 0, 0, 1});
+        default:
+            return {};
     }
 }
 

@@ -6,12 +6,14 @@ namespace sohoa {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 }  // namespace
 
 std::string masked(std::string_view text) {
-    constexpr std::size_t shortest = 9;   // an old identity card
+    constexpr std::size_t shortest = 9;  // an old identity card
     constexpr std::size_t longest = 16;
     constexpr std::size_t kept_front = 3;
     constexpr std::size_t kept_back = 4;

@@ -57,12 +57,12 @@ inline constexpr std::string_view usage = "usage";
 /// What went wrong, where, and what to do about it. A small value that travels in Result<T>; a page can succeed *with*
 /// problems. Texts never carry personal data: mask numbers with base/masking.h first.
 struct Problem {
-    std::string code;                     ///< one of sohoa::code
+    std::string code;  ///< one of sohoa::code
     Severity severity = Severity::error;
-    std::string file;                     ///< as the user named it; empty when no file is meant
-    int page = 0;                         ///< page in `file`, from 1; 0 when the whole file is meant
-    Bilingual message;                    ///< what happened
-    Bilingual remedy;                     ///< what the reader can do
+    std::string file;   ///< as the user named it; empty when no file is meant
+    int page = 0;       ///< page in `file`, from 1; 0 when the whole file is meant
+    Bilingual message;  ///< what happened
+    Bilingual remedy;   ///< what the reader can do
 
     bool operator==(const Problem&) const = default;
 

@@ -9,7 +9,8 @@ Raster::Raster(int width, int height, int channels)
     : width_(width),
       height_(height),
       channels_(channels),
-      pixels_(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * static_cast<std::size_t>(channels)) {}
+      pixels_(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * static_cast<std::size_t>(channels)) {
+}
 
 Raster Raster::clone() const {
     Raster copy;

@@ -17,6 +17,8 @@ inline Failure fail(std::string_view code, Bilingual message, Bilingual remedy =
     return Failure(problem(code, std::move(message), std::move(remedy)));
 }
 
-inline Failure fail(Problem problem) { return Failure(std::move(problem)); }
+inline Failure fail(Problem problem) {
+    return Failure(std::move(problem));
+}
 
 }  // namespace sohoa

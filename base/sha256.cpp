@@ -1,9 +1,8 @@
 #include "base/sha256.h"
 
-#include <openssl/evp.h>
-
 #include <fstream>
 #include <new>
+#include <openssl/evp.h>
 #include <vector>
 
 #include "base/files.h"
@@ -16,12 +15,15 @@ struct Sha256::State {
 };
 
 Sha256::Sha256() : state_(std::make_unique<State>()) {
-    if (state_->context == nullptr || EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
+    if (state_->context == nullptr || EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr) != 1)
+        throw std::bad_alloc();
 }
 
 Sha256::~Sha256() = default;
 
-void Sha256::update(const void* data, std::size_t size) { EVP_DigestUpdate(state_->context, data, size); }
+void Sha256::update(const void* data, std::size_t size) {
+    EVP_DigestUpdate(state_->context, data, size);
+}
 
 Digest Sha256::finish() {
     Digest digest{};

@@ -1,11 +1,10 @@
 #include "base/vietnamese.h"
 
-#include <utf8proc.h>
-
 #include <array>
 #include <cstdlib>
 #include <memory>
 #include <unordered_map>
+#include <utf8proc.h>
 
 namespace sohoa {
 
@@ -22,8 +21,8 @@ bool is_blank(char32_t c) {
 std::string mapped(const std::string& valid, int options) {
     utf8proc_uint8_t* out = nullptr;
     const auto length =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()), static_cast<utf8proc_ssize_t>(valid.size()),
-                     &out, static_cast<utf8proc_option_t>(options));
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
+                     static_cast<utf8proc_ssize_t>(valid.size()), &out, static_cast<utf8proc_option_t>(options));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(out, &std::free);
     if (length < 0) return valid;
     return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(length)};
@@ -58,7 +57,9 @@ std::string with_each(std::string_view text, Map map) {
 
 }  // namespace
 
-std::string nfc(std::string_view text) { return mapped(repaired(text), UTF8PROC_STABLE | UTF8PROC_COMPOSE); }
+std::string nfc(std::string_view text) {
+    return mapped(repaired(text), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
 
 std::string valid_utf8(std::string_view text) {
     std::u32string points = to_utf32(text);
@@ -82,18 +83,18 @@ std::string without_marks(std::string_view text) {
 }
 
 std::string lower(std::string_view text) {
-    return with_each(text, [](char32_t c) {
-        return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
-    });
+    return with_each(
+        text, [](char32_t c) { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))); });
 }
 
 std::string upper(std::string_view text) {
-    return with_each(text, [](char32_t c) {
-        return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
-    });
+    return with_each(
+        text, [](char32_t c) { return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))); });
 }
 
-std::string folded(std::string_view text) { return single_spaced(lower(without_marks(text))); }
+std::string folded(std::string_view text) {
+    return single_spaced(lower(without_marks(text)));
+}
 
 std::string single_spaced(std::string_view text) {
     const std::u32string points = to_utf32(nfc(text));
@@ -125,9 +126,9 @@ std::string new_tone_placement(std::string_view text) {
         }
         return table;
     }();
-    static const std::unordered_map<char32_t, std::u32string_view> second{
-        {U'a', U"aàáảãạ"}, {U'e', U"eèéẻẽẹ"}, {U'y', U"yỳýỷỹỵ"},
-        {U'A', U"AÀÁẢÃẠ"}, {U'E', U"EÈÉẺẼẸ"}, {U'Y', U"YỲÝỶỸỴ"}};
+    static const std::unordered_map<char32_t, std::u32string_view> second{{U'a', U"aàáảãạ"}, {U'e', U"eèéẻẽẹ"},
+                                                                          {U'y', U"yỳýỷỹỵ"}, {U'A', U"AÀÁẢÃẠ"},
+                                                                          {U'E', U"EÈÉẺẼẸ"}, {U'Y', U"YỲÝỶỸỴ"}};
     std::u32string points = to_utf32(nfc(text));
     for (std::size_t k = 0; k + 1 < points.size(); ++k) {
         const auto low = static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(points[k])));
@@ -138,8 +139,8 @@ std::string new_tone_placement(std::string_view text) {
         const char32_t bare = mark->second.bare;
         if (!((bare == U'o' && (next == U'a' || next == U'e')) || (bare == U'u' && next == U'y'))) continue;
         if (k + 2 < points.size() && is_vietnamese_letter(points[k + 2])) continue;
-        points[k] = low == points[k] ? bare
-                                     : static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(bare)));
+        points[k] =
+            low == points[k] ? bare : static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(bare)));
         points[k + 1] = vowel->second[static_cast<std::size_t>(mark->second.tone)];
     }
     return to_utf8(points);

@@ -53,7 +53,7 @@ struct Code {
     std::string format;  ///< ZXing's names: QRCode, PDF417, Code128, …
     Box box;
     Quad quad;
-    std::string text;    ///< valid UTF-8
+    std::string text;  ///< valid UTF-8
 };
 
 struct Mrz {
@@ -69,11 +69,11 @@ struct Quality {
 };
 
 struct PageReading {
-    int width = 0;            ///< pixels of the scan as delivered
+    int width = 0;  ///< pixels of the scan as delivered
     int height = 0;
     double dpi = 0;
-    int orientation = 0;      ///< clockwise turn in degrees that makes the page upright: 0, 90, 180, 270
-    double skew = 0;          ///< degrees by which text lines then fall to the right (clockwise positive)
+    int orientation = 0;  ///< clockwise turn in degrees that makes the page upright: 0, 90, 180, 270
+    double skew = 0;      ///< degrees by which text lines then fall to the right (clockwise positive)
     bool blank = false;
     Quality quality;
     std::vector<Block> blocks;  ///< in reading order

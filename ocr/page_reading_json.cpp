@@ -9,12 +9,22 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-double rounded(double value, double steps) { return std::round(value * steps) / steps + 0.0; }
-double four_decimals(double value) { return rounded(value, 1e4); }
-double two_decimals(double value) { return rounded(value, 1e2); }
-double one_decimal(double value) { return rounded(value, 10); }
+double rounded(double value, double steps) {
+    return std::round(value * steps) / steps + 0.0;
+}
+double four_decimals(double value) {
+    return rounded(value, 1e4);
+}
+double two_decimals(double value) {
+    return rounded(value, 1e2);
+}
+double one_decimal(double value) {
+    return rounded(value, 10);
+}
 
-Json json_of(const Box& box) { return Json::array({box.x, box.y, box.width, box.height}); }
+Json json_of(const Box& box) {
+    return Json::array({box.x, box.y, box.width, box.height});
+}
 
 Json json_of(const Quad& quad) {
     Json json = Json::array();
@@ -70,7 +80,9 @@ Json json_of(const Mrz& mrz) {
     return Json{{"format", mrz.format}, {"lines", mrz.lines}, {"valid", mrz.valid}, {"box", json_of(mrz.box)}};
 }
 
-Box box_from(const Json& json) { return {json.at(0), json.at(1), json.at(2), json.at(3)}; }
+Box box_from(const Json& json) {
+    return {json.at(0), json.at(1), json.at(2), json.at(3)};
+}
 
 Quad quad_from(const Json& json) {
     Quad quad;
@@ -146,7 +158,8 @@ Result<PageReading> page_reading_from_json(const Json& json) try {
                                 region.value("text", ""), region.value("state", "")});
     }
     for (const Json& code : json.at("codes")) {
-        page.codes.push_back({code.at("format"), box_from(code.at("box")), quad_from(code.at("quad")), code.at("text")});
+        page.codes.push_back(
+            {code.at("format"), box_from(code.at("box")), quad_from(code.at("quad")), code.at("text")});
     }
     for (const Json& mrz : json.at("mrz")) {
         page.mrz.push_back({mrz.at("format"), mrz.at("lines").get<std::vector<std::string>>(), mrz.at("valid"),
@@ -161,8 +174,8 @@ Result<PageReading> page_reading_from_json(const Json& json) try {
     }
     return page;
 } catch (const Json::exception& error) {
-    return fail(code::internal_error,
-                {"Kết quả trang không đọc lại được", std::string("a page result cannot be read back: ") + error.what()});
+    return fail(code::internal_error, {"Kết quả trang không đọc lại được",
+                                       std::string("a page result cannot be read back: ") + error.what()});
 }
 
 Json to_json(const Problem& problem) {
@@ -182,7 +195,9 @@ Result<Problem> problem_from_json(const Json& json) try {
     problem.file = json.value("file", "");
     problem.page = json.value("page", 0);
     const std::string severity = json.at("severity");
-    problem.severity = severity == "note" ? Severity::note : severity == "warning" ? Severity::warning : Severity::error;
+    problem.severity = severity == "note"      ? Severity::note
+                       : severity == "warning" ? Severity::warning
+                                               : Severity::error;
     problem.code = json.at("code");
     problem.message = {json.at("message"), json.value("message_en", "")};
     problem.remedy = {json.value("remedy", ""), json.value("remedy_en", "")};

@@ -31,9 +31,9 @@ struct OriginalImage {
 
 /// A decoded page: the scan as delivered, after EXIF orientation and PDF /Rotate, before any change of ours.
 struct Page {
-    Raster pixels;            ///< RGB, or grey where the source has no colour
-    double dpi = 0;           ///< pixels an inch, > 0; one value, taken from the longer side when x and y differ
-    bool dpi_guessed = false; ///< the source named none, or an absurd one
+    Raster pixels;             ///< RGB, or grey where the source has no colour
+    double dpi = 0;            ///< pixels an inch, > 0; one value, taken from the longer side when x and y differ
+    bool dpi_guessed = false;  ///< the source named none, or an absurd one
     Source source;
     std::optional<OriginalImage> original;
     std::vector<Problem> problems;  ///< what was odd and survived

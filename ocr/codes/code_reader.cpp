@@ -2,6 +2,8 @@
 
 namespace sohoa::ocr {
 
-std::vector<Code> read_codes(const scanners::Page&) { return {}; }
+std::vector<Code> read_codes(const scanners::Page&) {
+    return {};
+}
 
 }  // namespace sohoa::ocr

@@ -7,12 +7,12 @@ namespace sohoa::ocr {
 
 /// The planes of one page. The scan itself stays where it is (scanners::Page::pixels).
 struct Planes {
-    Raster reading;             ///< grey, upright and level; coloured ink faded, shading divided out, rules and leaders lifted
-    double reading_dpi = 0;     ///< of the reading plane
-    Transform reading_to_scan;  ///< from pixels of the reading plane to pixels of the scan
-    int orientation = 0;        ///< as in PageReading
+    Raster reading;  ///< grey, upright and level; coloured ink faded, shading divided out, rules and leaders lifted
+    double reading_dpi = 0;             ///< of the reading plane
+    Transform reading_to_scan;          ///< from pixels of the reading plane to pixels of the scan
+    int orientation = 0;                ///< as in PageReading
     double orientation_confidence = 0;  ///< 0 … 1; below 0.5 it is a guess
-    double skew = 0;            ///< as in PageReading
+    double skew = 0;                    ///< as in PageReading
     bool blank = false;
     Quality quality;
     std::vector<Region> regions;  ///< seals, tables, slots, … as far as found; boxes in scan pixels

@@ -1,8 +1,5 @@
-#include <iostream>
+#include "pipeline/cli/command_line.h"
 
-#include "pipeline/run/version.h"
-
-int main() {
-    std::cout << "sohoa " << sohoa::run::version() << "\n";
-    return 0;
+int main(int count, char** words) {
+    return sohoa::cli::run(count, words);
 }

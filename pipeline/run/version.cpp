@@ -2,6 +2,8 @@
 
 namespace sohoa::run {
 
-std::string version() { return SOHOA_VERSION; }
+std::string version() {
+    return SOHOA_VERSION;
+}
 
 }  // namespace sohoa::run

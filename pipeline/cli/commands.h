@@ -1,0 +1,20 @@
+#pragma once
+#include <functional>
+
+#include "base/bilingual.h"
+
+namespace CLI {
+class App;
+}
+
+/// One function a subcommand: adds itself to the application and leaves in `action` what to do when it was chosen.
+namespace sohoa::cli {
+
+using Action = std::function<int()>;
+
+void add_digitize(CLI::App& app, Language& language, Action& action);
+void add_verify(CLI::App& app, Language& language, Action& action);
+void add_evaluate(CLI::App& app, Language& language, Action& action);
+void add_page_worker(CLI::App& app, Action& action);
+
+}  // namespace sohoa::cli

@@ -1,0 +1,56 @@
+#include "pipeline/cli/signing_identity.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/files.h"
+
+namespace sohoa::cli {
+
+namespace {
+
+/// Asks on the terminal without showing what is typed.
+std::string ask_passphrase(const std::string& path) {
+    std::cerr << "Mật khẩu của " << path << " (passphrase): " << std::flush;
+    termios shown{};
+    ::tcgetattr(STDIN_FILENO, &shown);
+    termios hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    ::tcsetattr(STDIN_FILENO, TCSANOW, &hidden);
+    std::string passphrase;
+    std::getline(std::cin, passphrase);
+    ::tcsetattr(STDIN_FILENO, TCSANOW, &shown);
+    std::cerr << "\n";
+    return passphrase;
+}
+
+}  // namespace
+
+std::string config_folder() {
+    if (const char* folder = std::getenv("XDG_CONFIG_HOME"); folder != nullptr && *folder != '\0') {
+        return (std::filesystem::path(folder) / "sohoa").string();
+    }
+    const char* home = std::getenv("HOME");
+    return (std::filesystem::path(home != nullptr && *home != '\0' ? home : ".") / ".config" / "sohoa").string();
+}
+
+Result<std::unique_ptr<sign::SigningKey>> signing_identity(const std::string& what,
+                                                           const std::string& passphrase_file) {
+    if (what == "demo") return sign::demo_identity(config_folder());
+    if (!passphrase_file.empty()) {
+        auto text = read_file(passphrase_file, 1 << 16);
+        if (!text) return fail(text.error());
+        return sign::load_pkcs12(what, text->substr(0, text->find_first_of("\r\n")));
+    }
+    if (const char* passphrase = std::getenv("SOHOA_PASSPHRASE"); passphrase != nullptr) {
+        return sign::load_pkcs12(what, passphrase);
+    }
+    auto open = sign::load_pkcs12(what, "");
+    if (open || open.error().code != code::passphrase_wrong || ::isatty(STDIN_FILENO) == 0) return open;
+    return sign::load_pkcs12(what, ask_passphrase(what));
+}
+
+}  // namespace sohoa::cli

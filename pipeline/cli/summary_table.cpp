@@ -1,0 +1,112 @@
+#include "pipeline/cli/summary_table.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fmt/format.h>
+#include <wchar.h>
+
+#include "base/masking.h"
+#include "base/vietnamese.h"
+
+namespace sohoa::cli {
+
+namespace {
+
+using Row = std::array<std::string, 6>;
+
+std::string shortened(const std::string& text, int width) {
+    std::u32string points = to_utf32(nfc(text));
+    if (static_cast<int>(points.size()) <= width) return nfc(text);
+    // The end of a path tells more than its beginning.
+    return "…" + to_utf8(points.substr(points.size() - static_cast<std::size_t>(width) + 1));
+}
+
+std::string padded(const std::string& text, int width) {
+    return text + std::string(static_cast<std::size_t>(std::max(0, width - display_width(text))), ' ');
+}
+
+std::string note_of(const run::DocumentSummary& document, Language language) {
+    using State = run::DocumentSummary::State;
+    if (document.state == State::left_as_it_is)
+        return in(language, {"đã có, giữ nguyên", "already there, left as it is"});
+    if (!document.problems.empty()) {
+        const Problem& worst = document.problems.front();
+        std::string note = in(language == Language::both ? Language::vietnamese : language, worst.message);
+        if (document.problems.size() > 1) note += fmt::format(" (+{})", document.problems.size() - 1);
+        return note;
+    }
+    if (document.blank_pages > 0)
+        return fmt::format("{} {}", document.blank_pages, in(language, {"trang trắng", "blank"}));
+    return "";
+}
+
+Row row_of(const run::DocumentSummary& document, const std::string& output_folder, Language language) {
+    const bool failed = document.state == run::DocumentSummary::State::failed;
+    std::string name = document.output;
+    if (!failed) name = std::filesystem::path(document.output).lexically_relative(output_folder).string();
+    if (failed) name = document.input;
+    const Language words = language == Language::english ? Language::english : Language::vietnamese;
+    return {failed ? "✗" : "✓",
+            shortened(name, 48),
+            failed ? "–" : std::to_string(document.pages),
+            failed || document.kind.id.empty() ? "–" : document.kind.label,
+            failed ? "–"
+                   : fmt::format("{} ({} {})", document.fields, document.fields_to_review,
+                                 in(words, {"cần xem", "to check"})),
+            shortened(masked(note_of(document, language)), 60)};
+}
+
+}  // namespace
+
+int display_width(const std::string& text) {
+    int width = 0;
+    for (const char32_t c : to_utf32(nfc(text))) {
+        const bool mark = c >= 0x300 && c <= 0x36F;
+        width += mark ? 0 : 1;
+    }
+    return width;
+}
+
+std::string summary_table(const std::vector<run::DocumentSummary>& documents, const run::BatchSummary& batch,
+                          const std::string& output_folder, bool is_signed, Language language) {
+    const Language words = language == Language::english ? Language::english : Language::vietnamese;
+    std::vector<Row> rows{{"", in(words, {"Tài liệu", "Document"}), in(words, {"Trang", "Pages"}),
+                           in(words, {"Loại giấy", "Kind"}), in(words, {"Trường", "Fields"}),
+                           in(words, {"Ghi chú", "Notes"})}};
+    std::vector<run::DocumentSummary> sorted = documents;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.output < b.output; });
+    for (const auto& document : sorted) rows.push_back(row_of(document, output_folder, language));
+
+    std::array<int, 6> widths{};
+    for (const Row& row : rows) {
+        for (std::size_t k = 0; k < row.size(); ++k) widths[k] = std::max(widths[k], display_width(row[k]));
+    }
+    std::string table;
+    for (const Row& row : rows) {
+        std::string line;
+        for (std::size_t k = 0; k < row.size(); ++k)
+            line += padded(row[k], widths[k]) + (k + 1 < row.size() ? "  " : "");
+        line.erase(line.find_last_not_of(' ') + 1);
+        table += line + "\n";
+    }
+    const double pages_a_minute = batch.seconds > 0 ? batch.pages * 60.0 / batch.seconds : 0;
+    table +=
+        fmt::format("\n{}: {} · {}: {} · {}: {} · {:.1f} s ({:.0f} {})\n", in(language, {"Tài liệu", "documents"}),
+                    batch.documents, in(language, {"trang", "pages"}), batch.pages, in(language, {"lỗi", "failed"}),
+                    batch.failed, batch.seconds, pages_a_minute, in(language, {"trang/phút", "pages/min"}));
+    if (batch.left_as_they_are > 0) {
+        table +=
+            fmt::format("{}: {}\n", in(language, {"Đã có từ trước, giữ nguyên", "already there and left as they are"}),
+                        batch.left_as_they_are);
+    }
+    if (!is_signed) {
+        table += in(language, {"CHƯA KÝ SỐ: các tệp PDF chưa có chữ ký; thêm --sign TỆP.p12 để ký",
+                               "NOT SIGNED: the PDF files carry no signature; add --sign FILE.p12"}) +
+                 "\n";
+    }
+    table += fmt::format("{}: {}\n", in(language, {"Kết quả", "output"}), output_folder);
+    return table;
+}
+
+}  // namespace sohoa::cli

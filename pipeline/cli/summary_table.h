@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "pipeline/run/digitize.h"
+
+namespace sohoa::cli {
+
+/// Columns a terminal needs for a text (marks take none, wide characters two).
+int display_width(const std::string& text);
+
+/// The table at the end of a batch: a row a document, then the totals and what to do next.
+std::string summary_table(const std::vector<run::DocumentSummary>& documents, const run::BatchSummary& batch,
+                          const std::string& output_folder, bool is_signed, Language language);
+
+}  // namespace sohoa::cli

@@ -1,0 +1,94 @@
+#include "pipeline/run/document_job.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "pipeline/run/version.h"
+
+namespace sohoa::run {
+
+namespace fs = std::filesystem;
+
+DocumentJob::DocumentJob(std::size_t position, scanners::Arrival arrival, std::string output_folder)
+    : position_(position),
+      arrival_(std::move(arrival)),
+      output_folder_(std::move(output_folder)),
+      opened_(arrival_.files.size()) {}
+
+std::string DocumentJob::output(std::string_view suffix) const {
+    return (fs::path(output_folder_) / arrival_.folder / (arrival_.stem + std::string(suffix))).string();
+}
+
+std::optional<std::string> DocumentJob::next_file() {
+    if (asked_ == arrival_.files.size()) return std::nullopt;
+    return arrival_.files[asked_++];
+}
+
+void DocumentJob::opened(std::size_t index, Result<OpenAnswer> answer) {
+    ++answers_;
+    if (!answer) {
+        problems.push_back(answer.error());
+        return;
+    }
+    opened_[index] = *std::move(answer);
+}
+
+std::string DocumentJob::identity(const Settings& settings) const {
+    std::string text = version() + "\n" + fingerprint(settings) + "\n";
+    for (const File& file : files_) text += file.facts.sha256 + "\n";
+    return text;
+}
+
+bool DocumentJob::number_pages() {
+    int next_number = 1;
+    for (std::size_t k = 0; k < opened_.size(); ++k) {
+        if (!opened_[k]) continue;
+        files_.push_back({arrival_.files[k], *std::move(opened_[k]), next_number});
+        next_number += files_.back().facts.pages;
+    }
+    opened_.clear();
+    pages_.assign(static_cast<std::size_t>(next_number - 1), PageState::waiting);
+    return !files_.empty();
+}
+
+void DocumentJob::begin_pages(Spool spool) {
+    spool_ = std::move(spool);
+    for (int number = 1; number <= page_count(); ++number) {
+        if (spool_->has(number)) page_done(number);
+    }
+}
+
+DocumentJob::PageInFile DocumentJob::source_of(int number) const {
+    const auto after = std::upper_bound(files_.begin(), files_.end(), number,
+                                        [](int n, const File& file) { return n < file.first_page; });
+    const auto file = static_cast<std::size_t>(after - files_.begin()) - 1;
+    return {file, number - files_[file].first_page + 1};
+}
+
+std::optional<int> DocumentJob::next_page() {
+    while (next_ <= page_count() && pages_[static_cast<std::size_t>(next_ - 1)] != PageState::waiting) ++next_;
+    if (next_ > page_count()) return std::nullopt;
+    pages_[static_cast<std::size_t>(next_ - 1)] = PageState::asked;
+    return next_++;
+}
+
+void DocumentJob::page_done(int number) {
+    pages_[static_cast<std::size_t>(number - 1)] = PageState::done;
+    ++done_;
+}
+
+void DocumentJob::page_lost(int number, Problem why) {
+    pages_[static_cast<std::size_t>(number - 1)] = PageState::lost;
+    ++lost_;
+    problems.push_back(std::move(why));
+}
+
+std::vector<int> DocumentJob::readable_pages() const {
+    std::vector<int> numbers;
+    for (int number = 1; number <= page_count(); ++number) {
+        if (pages_[static_cast<std::size_t>(number - 1)] == PageState::done) numbers.push_back(number);
+    }
+    return numbers;
+}
+
+}  // namespace sohoa::run

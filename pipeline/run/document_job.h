@@ -1,0 +1,82 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/run/page_task.h"
+#include "pipeline/run/progress.h"
+#include "pipeline/run/spool.h"
+#include "scanners/arrivals.h"
+
+namespace sohoa::run {
+
+/// A document on its way: which files, which of its pages are asked for, done or lost. A few bytes a page.
+class DocumentJob {
+public:
+    DocumentJob(std::size_t position, scanners::Arrival arrival, std::string output_folder);
+
+    struct File {
+        std::string path;
+        OpenAnswer facts;
+        int first_page = 1;  ///< output number of its first page
+    };
+
+    std::size_t position() const { return position_; }
+    const scanners::Arrival& arrival() const { return arrival_; }
+    const std::vector<File>& files() const { return files_; }
+    int page_count() const { return static_cast<int>(pages_.size()); }
+
+    /// Path of an output of this document: OUT/<folder>/<stem><suffix>.
+    std::string output(std::string_view suffix) const;
+
+    /// The next file to be opened; nullopt when all were asked for.
+    std::optional<std::string> next_file();
+    /// A file was opened (in the order asked for, or later: `index` tells which).
+    void opened(std::size_t index, Result<OpenAnswer> answer);
+    bool all_opened() const { return answers_ == arrival_.files.size(); }
+    std::size_t files_asked() const { return asked_; }
+
+    /// After number_pages(): everything that decides the output: hashes of the files in order, settings, version.
+    std::string identity(const Settings& settings) const;
+
+    /// After all files are opened: puts those that can be read in order. False when none can.
+    bool number_pages();
+    /// After number_pages(): finds the pages that a run before left in the spool.
+    void begin_pages(Spool spool);
+    const Spool& spool() const { return *spool_; }
+
+    struct PageInFile {
+        std::size_t file = 0;
+        int page = 1;
+    };
+    PageInFile source_of(int number) const;
+
+    /// The next output page to be read; nullopt when all were asked for.
+    std::optional<int> next_page();
+    void page_done(int number);
+    void page_lost(int number, Problem why);
+    bool pages_finished() const { return done_ + lost_ == page_count(); }
+    int pages_done() const { return done_; }
+    /// Output pages that were read, in order.
+    std::vector<int> readable_pages() const;
+
+    std::vector<Problem> problems;  ///< of the document, as they come
+
+private:
+    enum class PageState : unsigned char { waiting, asked, done, lost };
+
+    std::size_t position_;
+    scanners::Arrival arrival_;
+    std::string output_folder_;
+    std::vector<File> files_;
+    std::vector<std::optional<OpenAnswer>> opened_;
+    std::size_t asked_ = 0;
+    std::size_t answers_ = 0;
+    std::optional<Spool> spool_;
+    std::vector<PageState> pages_;
+    int next_ = 1;
+    int done_ = 0;
+    int lost_ = 0;
+};
+
+}  // namespace sohoa::run

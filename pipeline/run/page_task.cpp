@@ -1,0 +1,137 @@
+#include "pipeline/run/page_task.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/vietnamese.h"
+#include "ocr/page_reading_json.h"
+
+namespace sohoa::run {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+std::string hex_of(const std::string& bytes) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const char c : bytes) {
+        text.push_back(digits[static_cast<unsigned char>(c) >> 4]);
+        text.push_back(digits[static_cast<unsigned char>(c) & 15]);
+    }
+    return text;
+}
+
+std::string bytes_of(const std::string& hex) {
+    const auto value = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+    std::string bytes;
+    for (std::size_t k = 0; k + 1 < hex.size(); k += 2) {
+        bytes.push_back(static_cast<char>((value(hex[k]) << 4) | value(hex[k + 1])));
+    }
+    return bytes;
+}
+
+Json json_of(const scanners::Limits& limits) {
+    return Json{{"pixels", limits.pixels}, {"bytes", limits.bytes}, {"pages", limits.pages}};
+}
+
+scanners::Limits limits_from(const Json& json) {
+    return {json.at("pixels"), json.at("bytes"), json.at("pages")};
+}
+
+Json json_of(const Settings& settings) {
+    return Json{{"model", settings.model},
+                {"jpeg_quality", settings.jpeg_quality},
+                {"alto", settings.alto},
+                {"signer", settings.signer},
+                {"limits", json_of(settings.limits)}};
+}
+
+Settings settings_from(const Json& json) {
+    return {json.at("model"), json.at("jpeg_quality"), json.at("alto"), json.at("signer"),
+            limits_from(json.at("limits"))};
+}
+
+Json json_of(const OpenAnswer& answer) {
+    Json json{{"opened", true}, {"sha256", answer.sha256}, {"pages", answer.pages}, {"format", answer.format}};
+    json["signatures"] = Json::array();
+    for (const auto& signature : answer.signatures) {
+        json["signatures"].push_back({{"field", valid_utf8(signature.field)},
+                                      {"signer", valid_utf8(signature.signer)},
+                                      {"time", valid_utf8(signature.time)}});
+    }
+    json["problems"] = Json::array();
+    for (const auto& problem : answer.problems) json["problems"].push_back(ocr::to_json(problem));
+    return json;
+}
+
+OpenAnswer open_answer_from(const Json& json) {
+    OpenAnswer answer{json.at("sha256"), json.at("pages"), json.at("format"), {}, {}};
+    for (const Json& entry : json.at("signatures")) {
+        answer.signatures.push_back({entry.at("field"), entry.at("signer"), entry.at("time")});
+    }
+    for (const Json& entry : json.at("problems")) {
+        if (auto problem = ocr::problem_from_json(entry)) answer.problems.push_back(*std::move(problem));
+    }
+    return answer;
+}
+
+/// File names in messages may be no UTF-8; the wire is.
+std::string line_of(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string to_wire(const Task& task) {
+    if (const auto* open = std::get_if<OpenTask>(&task)) {
+        return line_of({{"do", "open"}, {"file", hex_of(open->file)}, {"limits", json_of(open->limits)}});
+    }
+    const auto& page = std::get<PageTask>(task);
+    return line_of({{"do", "page"},
+                    {"file", hex_of(page.file)},
+                    {"page", page.page},
+                    {"sha256", page.sha256},
+                    {"spool", hex_of(page.spool)},
+                    {"settings", json_of(page.settings)}});
+}
+
+Result<Task> task_from_wire(const std::string& line) try {
+    const Json json = Json::parse(line);
+    if (json.at("do") == "open") return OpenTask{bytes_of(json.at("file")), limits_from(json.at("limits"))};
+    return PageTask{bytes_of(json.at("file")), json.at("page"), json.at("sha256"), bytes_of(json.at("spool")),
+                    settings_from(json.at("settings"))};
+} catch (const Json::exception& error) {
+    return fail(code::internal_error,
+                {"Yêu cầu không đọc được", std::string("a task cannot be read: ") + error.what()});
+}
+
+std::string to_wire(const Result<Answer>& answer) {
+    if (!answer) return line_of({{"problem", ocr::to_json(answer.error())}});
+    if (const auto* open = std::get_if<OpenAnswer>(&*answer)) return line_of(json_of(*open));
+    return line_of({{"peak_kilobytes", std::get<PageAnswer>(*answer).peak_kilobytes}});
+}
+
+Result<Answer> answer_from_wire(const std::string& line) try {
+    const Json json = Json::parse(line);
+    if (json.contains("problem")) {
+        auto problem = ocr::problem_from_json(json.at("problem"));
+        return fail(problem ? *std::move(problem) : problem.error());
+    }
+    if (json.contains("opened")) return open_answer_from(json);
+    return PageAnswer{json.at("peak_kilobytes")};
+} catch (const Json::exception& error) {
+    return fail(code::internal_error, {"Tiến trình con trả lời sai khuôn dạng",
+                                       std::string("a worker's answer cannot be read: ") + error.what()});
+}
+
+std::string file_of(const Task& task) {
+    return std::visit([](const auto& t) { return t.file; }, task);
+}
+
+int page_of(const Task& task) {
+    const auto* page = std::get_if<PageTask>(&task);
+    return page == nullptr ? 0 : page->page;
+}
+
+}  // namespace sohoa::run

@@ -1,0 +1,57 @@
+#pragma once
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "pipeline/run/settings.h"
+#include "scanners/input_file.h"
+
+/// What is asked of a worker and what it answers, and how both are written on the wire: one JSON object a line. Paths
+/// travel as hexadecimal digits, because file names need not be UTF-8.
+namespace sohoa::run {
+
+/// Look at a file: what is it, how many pages. Done in a worker because opening a hostile file is as dangerous as
+/// reading it.
+struct OpenTask {
+    std::string file;
+    scanners::Limits limits;
+};
+
+/// Read one page and leave `<spool>.pdf` (the fragment) and then `<spool>.json` (the reading); when the second is there
+/// the page is done. Doing it twice gives the same bytes.
+struct PageTask {
+    std::string file;
+    int page = 1;        ///< within the file, from 1
+    std::string sha256;  ///< of the file when it was opened
+    std::string spool;   ///< path without extension
+    Settings settings;
+};
+
+using Task = std::variant<OpenTask, PageTask>;
+
+struct OpenAnswer {
+    std::string sha256;
+    int pages = 0;
+    std::string format;
+    std::vector<scanners::FoundSignature> signatures;
+    std::vector<Problem> problems;
+};
+
+struct PageAnswer {
+    long long peak_kilobytes = 0;  ///< of the worker so far
+};
+
+using Answer = std::variant<OpenAnswer, PageAnswer>;
+
+std::string to_wire(const Task& task);
+Result<Task> task_from_wire(const std::string& line);
+std::string to_wire(const Result<Answer>& answer);
+/// An answer, the Problem the worker reported, or internal_error for a line that is neither.
+Result<Answer> answer_from_wire(const std::string& line);
+
+/// The file and page a task is about, for messages.
+std::string file_of(const Task& task);
+int page_of(const Task& task);
+
+}  // namespace sohoa::run

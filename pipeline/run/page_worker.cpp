@@ -1,0 +1,42 @@
+#include "pipeline/run/page_worker.h"
+
+#include <cerrno>
+#include <csignal>
+#include <iostream>
+#include <string>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include "pipeline/run/page_executor.h"
+
+namespace sohoa::run {
+
+namespace {
+
+bool write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(fd, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return true;
+}
+
+}  // namespace
+
+int serve_tasks() {
+    // Ctrl-C reaches the whole terminal group; the parent decides what becomes of pages in flight.
+    std::signal(SIGINT, SIG_IGN);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    PageExecutor executor;
+    std::string line;
+    while (std::getline(std::cin, line)) {
+        const auto task = task_from_wire(line);
+        const Result<Answer> answer = task ? executor.execute(*task) : Result<Answer>(fail(task.error()));
+        if (!write_all(answer_descriptor, to_wire(answer))) return 1;
+    }
+    return 0;
+}
+
+}  // namespace sohoa::run

@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+#include "pipeline/dossier/document.h"
+
+namespace sohoa::run {
+
+/// What became of one document.
+struct DocumentSummary {
+    enum class State { done, left_as_it_is, failed };
+    State state = State::failed;
+    std::string input;   ///< as the user named it (the first file of a joined document)
+    std::string output;  ///< path of the PDF; empty when failed
+    dossier::Kind kind;
+    int pages = 0;
+    int blank_pages = 0;
+    int fields = 0;
+    int fields_to_review = 0;
+    bool is_signed = false;
+    std::vector<Problem> problems;  ///< errors and warnings, worst first
+};
+
+/// Told what happens while a batch runs, always from one thread.
+class Progress {
+public:
+    virtual ~Progress() = default;
+    virtual void pages_known(int total, bool final) = 0;  ///< `final`: every input was opened
+    virtual void page_done(int done) = 0;
+    virtual void document_done(const DocumentSummary& summary) = 0;
+    virtual void problem(const Problem& problem) = 0;  ///< about no document: an input that is missing, …
+};
+
+}  // namespace sohoa::run

@@ -1,0 +1,66 @@
+#pragma once
+#include <chrono>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/run/page_task.h"
+#include "pipeline/run/worker_process.h"
+
+namespace sohoa::run {
+
+/// What became of a task.
+struct Outcome {
+    std::size_t ticket = 0;  ///< as given to submit()
+    Result<Answer> answer;
+};
+
+/// Worker processes that do one task each at a time. A worker that dies or passes its deadline is replaced, and its
+/// task is tried once more in a fresh worker; then the task fails with worker_died or worker_timeout. Single-threaded:
+/// the owner calls wait().
+class WorkerPool {
+public:
+    /// Workers start when they are first needed.
+    WorkerPool(int workers, WorkerOptions options);
+    ~WorkerPool();
+    WorkerPool(const WorkerPool&) = delete;
+    WorkerPool& operator=(const WorkerPool&) = delete;
+
+    /// True while a worker is idle.
+    bool has_room() const;
+    bool idle() const;
+
+    /// Needs has_room().
+    void submit(std::size_t ticket, Task task);
+
+    /// Waits until something finished or `timeout` is over.
+    std::vector<Outcome> wait(std::chrono::milliseconds timeout);
+
+    /// Drops everything in flight and ends the workers.
+    void stop();
+
+    /// Largest resident memory that any worker reported, in kilobytes.
+    long long peak_kilobytes() const { return peak_kilobytes_; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct Slot {
+        std::optional<WorkerProcess> process;
+        std::optional<Task> task;
+        std::size_t ticket = 0;
+        int attempts = 0;
+        Clock::time_point deadline;
+    };
+
+    void dispatch(Slot& slot, std::vector<Outcome>& outcomes);
+    void failed(Slot& slot, Problem why, std::vector<Outcome>& outcomes);
+    void finished(Slot& slot, Result<Answer> answer, std::vector<Outcome>& outcomes);
+
+    WorkerOptions options_;
+    std::vector<Slot> slots_;
+    std::vector<Outcome> early_;  ///< outcomes known before wait()
+    long long peak_kilobytes_ = 0;
+};
+
+}  // namespace sohoa::run
