@@ -16,10 +16,10 @@ struct Evidence {
 };
 
 struct Field {
-    std::string name;        ///< of docs/contract.md: "number", "signer.name", "child.full_name", …
-    std::string value;       ///< as printed (NFC)
-    std::string normalized;  ///< in the contract's normal form
-    double confidence = 0;   ///< 0 … 1
+    std::string name;               ///< of docs/contract.md: "number", "signer.name", "child.full_name", …
+    std::string value;              ///< as printed (NFC)
+    std::string normalized;         ///< in the contract's normal form
+    double confidence = 0;          ///< 0 … 1
     std::string status = "review";  ///< accepted, review, confirmed
     std::vector<Evidence> evidence;
     std::vector<std::string> alternatives;

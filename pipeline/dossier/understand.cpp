@@ -2,6 +2,8 @@
 
 namespace sohoa::dossier {
 
-Understanding understand(int, const PageSource&) { return {}; }
+Understanding understand(int, const PageSource&) {
+    return {};
+}
 
 }  // namespace sohoa::dossier

@@ -2,6 +2,8 @@
 
 namespace sohoa::evaluate {
 
-Result<void> evaluate(const Options&) { return fail(code::usage, {"Chưa chấm được", "no evaluation yet"}); }
+Result<void> evaluate(const Options&) {
+    return fail(code::usage, {"Chưa chấm được", "no evaluation yet"});
+}
 
 }  // namespace sohoa::evaluate

@@ -2,6 +2,8 @@
 
 namespace sohoa::pdf {
 
-Result<Structure> check_structure(const std::string&) { return Structure{}; }
+Result<Structure> check_structure(const std::string&) {
+    return Structure{};
+}
 
 }  // namespace sohoa::pdf

@@ -15,8 +15,9 @@ struct Structure {
 };
 
 /// Checks what can be checked without a full validator: readable cross references, XMP and its PDF/A claim, output
-/// intent, fonts with ToUnicode, no encryption, scripts, outside files or forbidden filters, /ID, metadata that agrees with
-/// Info. Never opens anything but the file. Fails with file_missing, file_unreadable, file_damaged, password_needed.
+/// intent, fonts with ToUnicode, no encryption, scripts, outside files or forbidden filters, /ID, metadata that agrees
+/// with Info. Never opens anything but the file. Fails with file_missing, file_unreadable, file_damaged,
+/// password_needed.
 Result<Structure> check_structure(const std::string& path);
 
 }  // namespace sohoa::pdf

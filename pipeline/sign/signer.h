@@ -39,8 +39,9 @@ struct SigningOptions {
     long long time = 0;    ///< claimed signing time (/M), seconds since 1970
 };
 
-/// Signs `path_in` to `path_out` by an incremental update (PAdES-BASELINE-B): the bytes of `path_in` stay as they are. The
-/// field is invisible. `path_out` is written in place: pass a temporary name. Fails with signing_failed, disk_full, ….
+/// Signs `path_in` to `path_out` by an incremental update (PAdES-BASELINE-B): the bytes of `path_in` stay as they are.
+/// The field is invisible. `path_out` is written in place: pass a temporary name. Fails with signing_failed, disk_full,
+/// ….
 Result<void> sign_pdf(const std::string& path_in, const std::string& path_out, const SigningKey& key,
                       const SigningOptions& options);
 

@@ -18,8 +18,12 @@ TEST(Date, CardCodesWithUnknownDayAndMonth) {
     EXPECT_FALSE(date_from_ddmmyyyy("15-62021"));
 }
 
-TEST(Date, DayWithoutMonthIsNoDate) { EXPECT_FALSE(is_valid({2000, 0, 5})); }
+TEST(Date, DayWithoutMonthIsNoDate) {
+    EXPECT_FALSE(is_valid({2000, 0, 5}));
+}
 
-TEST(Date, VietnamIsSevenHoursAhead) { EXPECT_EQ(vietnam_time(1732604709), "2024-11-26T14:05:09+07:00"); }
+TEST(Date, VietnamIsSevenHoursAhead) {
+    EXPECT_EQ(vietnam_time(1732604709), "2024-11-26T14:05:09+07:00");
+}
 
 }  // namespace sohoa

@@ -1,9 +1,8 @@
 #include "base/files.h"
 
+#include <filesystem>
 #include <gtest/gtest.h>
 #include <unistd.h>
-
-#include <filesystem>
 
 #include "base/sha256.h"
 

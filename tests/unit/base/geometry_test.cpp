@@ -28,13 +28,17 @@ TEST(Transform, ThenAppliesInReadingOrder) {
     EXPECT_EQ(map.apply(Point{1, 1}), (Point{7, 2}));
 }
 
-TEST(Transform, FlatMapHasNoInverse) { EXPECT_FALSE(Transform({1, 0, 0, 2, 0, 0, 0, 0, 1}).inverse()); }
+TEST(Transform, FlatMapHasNoInverse) {
+    EXPECT_FALSE(Transform({1, 0, 0, 2, 0, 0, 0, 0, 1}).inverse());
+}
 
 TEST(Box, BoundingIgnoresEmptyBoxes) {
     EXPECT_EQ(bounding({0, 0, 0, 0}, {5, 6, 7, 8}), (Box{5, 6, 7, 8}));
     EXPECT_EQ(bounding({1, 1, 2, 2}, {5, 5, 1, 1}), (Box{1, 1, 5, 5}));
 }
 
-TEST(Box, IntersectionOfApartBoxesIsEmpty) { EXPECT_TRUE(intersection({0, 0, 5, 5}, {7, 0, 5, 5}).empty()); }
+TEST(Box, IntersectionOfApartBoxesIsEmpty) {
+    EXPECT_TRUE(intersection({0, 0, 5, 5}, {7, 0, 5, 5}).empty());
+}
 
 }  // namespace sohoa

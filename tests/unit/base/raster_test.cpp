@@ -17,7 +17,8 @@ TEST(Raster, TurnsAgreeWithTheTransformOfTheSameTurn) {
         for (int y = 0; y < 5; ++y) {
             for (int x = 0; x < 7; ++x) {
                 const Point p = map.apply(Point{x + 0.5, y + 0.5});
-                EXPECT_EQ(result.row(static_cast<int>(p.y))[static_cast<int>(p.x) * 3 + 2], raster.row(y)[x * 3 + 2]) << turn;
+                EXPECT_EQ(result.row(static_cast<int>(p.y))[static_cast<int>(p.x) * 3 + 2], raster.row(y)[x * 3 + 2])
+                    << turn;
             }
         }
     }

@@ -1,0 +1,52 @@
+#include "pipeline/run/page_task.h"
+
+#include <gtest/gtest.h>
+
+namespace sohoa::run {
+
+TEST(Wire, FileNamesThatAreNoUtf8ArriveAsTheyAre) {
+    const std::string name = "/đơn \xFF\n\"1\".pdf";
+    const auto back = task_from_wire(to_wire(PageTask{name, 7, "ab", "/out/.sohoa-spool/x/000007", {}}));
+    ASSERT_TRUE(back);
+    EXPECT_EQ(file_of(*back), name);
+    EXPECT_EQ(page_of(*back), 7);
+    EXPECT_EQ(std::get<PageTask>(*back).spool, "/out/.sohoa-spool/x/000007");
+}
+
+TEST(Wire, LimitsReachTheWorker) {
+    scanners::Limits limits;
+    limits.pixels = 123;
+    limits.pages = 4;
+    const auto back = task_from_wire(to_wire(OpenTask{"a", limits}));
+    ASSERT_TRUE(back);
+    EXPECT_EQ(std::get<OpenTask>(*back).limits.pixels, 123);
+    EXPECT_EQ(std::get<OpenTask>(*back).limits.pages, 4);
+}
+
+TEST(Wire, ProblemsComeBackWithPlaceAndRemedy) {
+    const Problem sent =
+        problem(code::file_damaged, {"Hỏng", "damaged"}, {"Quét lại", "scan again"}).in_file("a.tif").on_page(2);
+    const auto back = answer_from_wire(to_wire(Result<Answer>(fail(sent))));
+    ASSERT_FALSE(back);
+    EXPECT_EQ(back.error(), sent);
+}
+
+TEST(Wire, OpenedFileKeepsItsSignatures) {
+    OpenAnswer sent{"00ff", 12, "pdf", {{"Sig1", "Nguyễn Văn Ân", "D:2024"}}, {}};
+    const auto back = answer_from_wire(to_wire(Result<Answer>(sent)));
+    ASSERT_TRUE(back);
+    const auto& opened = std::get<OpenAnswer>(*back);
+    EXPECT_EQ(opened.pages, 12);
+    ASSERT_EQ(opened.signatures.size(), 1U);
+    EXPECT_EQ(opened.signatures[0].signer, "Nguyễn Văn Ân");
+}
+
+TEST(Wire, GarbageIsAnError) {
+    for (const char* line :
+         {"", "{", "[]", "{\"opened\":1}", "{\"do\":\"page\"}", "null", "{\"peak_kilobytes\":\"x\"}"}) {
+        EXPECT_FALSE(answer_from_wire(line)) << line;
+        EXPECT_FALSE(task_from_wire(line)) << line;
+    }
+}
+
+}  // namespace sohoa::run
