@@ -1,0 +1,50 @@
+#include "ocr/image/reading_plane.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr double read_x_height = 16.5;  // pixels: 13 pt at 200 dpi
+constexpr double small_x_height = 11;   // pixels: less is enlarged
+constexpr double usual_dpi = 200;
+constexpr double most_enlarged = 3;
+constexpr double most_reduced = 0.2;
+constexpr double most_pixels = 20'000'000;  // of the reading plane: A3 at 300 dpi and more
+
+}  // namespace
+
+double reading_scale(double x_height, const scanners::Page& page) {
+    double scale = 1;
+    if (x_height <= 0) {
+        scale = std::min(1.0, usual_dpi / page.dpi);
+    } else if (x_height > read_x_height) {
+        scale = read_x_height / x_height;
+    } else if (x_height < small_x_height) {
+        scale = small_x_height * 1.2 / x_height;
+    }
+    const double pixels = static_cast<double>(page.pixels.width()) * page.pixels.height();
+    return std::min(std::clamp(scale, most_reduced, most_enlarged), std::sqrt(most_pixels / pixels));
+}
+
+ReadingFrame frame_reading_plane(Size scan, int turn, double skew, double scale) {
+    const Size upright = turn % 180 == 0 ? scan : Size{scan.height, scan.width};
+    const Transform levelled = Transform::quarter_turns(turn, scan)
+                                   .then(Transform::rotation(-skew, {upright.width / 2.0, upright.height / 2.0}));
+    const Box around = bounding_box(levelled.apply(quad_of({0, 0, scan.width, scan.height})));
+    ReadingFrame frame;
+    frame.size = {std::max(1, static_cast<int>(std::lround(around.width * scale))),
+                  std::max(1, static_cast<int>(std::lround(around.height * scale)))};
+    // Both sides are stretched to whole pixels, by less than half a pixel over the page.
+    const double x_scale = 1.0 * frame.size.width / around.width;
+    const double y_scale = 1.0 * frame.size.height / around.height;
+    const Transform to_reading =
+        levelled.then(Transform::translation(-around.x, -around.y)).then(Transform::scaling(x_scale, y_scale));
+    frame.to_scan = to_reading.inverse().value_or(Transform{});
+    frame.scale = scale;
+    return frame;
+}
+
+}  // namespace sohoa::ocr

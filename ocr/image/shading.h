@@ -1,0 +1,18 @@
+#pragma once
+#include "base/geometry.h"
+#include "base/raster.h"
+
+namespace sohoa::ocr {
+
+/// Brightness of the bare paper, one value for each `cell` × `cell` pixels.
+///
+/// Ink is closed over (everything narrower than about 6 mm at 150 dpi), then a median takes off what is left of large
+/// letters and dirt. Follows yellowing, uneven light and the shadow of a book's gutter; a black picture larger than
+/// that counts as dark paper.
+Raster paper_brightness(const Raster& grey, int cell);
+
+/// Divides the shading out of `grey` in place: bare paper becomes 255. `to_paper` maps pixels of `grey` to pixels of
+/// `paper`.
+void divide_shading(Raster& grey, const Raster& paper, const Transform& to_paper);
+
+}  // namespace sohoa::ocr

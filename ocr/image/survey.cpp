@@ -1,0 +1,56 @@
+#include "ocr/image/survey.h"
+
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+
+#include "base/raster_opencv.h"
+#include "ocr/image/shading.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr int wanted_long_side = 1700;  // pixels: the long side of A4 at 145 dpi
+
+int reduction_of(Size size) {
+    return std::max(1, std::max(size.width, size.height) / wanted_long_side);
+}
+
+Raster reduced(const Raster& grey, int factor) {
+    if (factor == 1) return grey.clone();
+    Raster small(std::max(1, grey.width() / factor), std::max(1, grey.height() / factor), 1);
+    // Whole blocks only: up to factor - 1 pixels at the right and the bottom stay out, so that the scale is exact.
+    const cv::Rect whole(0, 0, std::min(grey.width(), small.width() * factor),
+                         std::min(grey.height(), small.height() * factor));
+    cv::Mat to = mat_of(small);
+    cv::resize(mat_of(grey)(whole), to, to.size(), 0, 0, cv::INTER_AREA);
+    return small;
+}
+
+/// Ink is what is darker than Otsu's threshold, kept within what paper texture and bleed-through (above) and faded
+/// print (below) allow.
+double ink_threshold(const cv::Mat& grey) {
+    cv::Mat ignored;
+    const double otsu = cv::threshold(grey, ignored, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    return std::clamp(otsu, 110.0, 200.0);
+}
+
+}  // namespace
+
+Survey survey_page(const Raster& ink_grey) {
+    Survey survey;
+    if (ink_grey.empty()) return survey;
+    const int factor = reduction_of(ink_grey.size());
+    survey.grey = reduced(ink_grey, factor);
+    survey.scale = 1.0 / factor;
+    survey.to_scan = Transform::scaling(factor, factor);
+    survey.paper = paper_brightness(survey.grey, paper_cell);
+    divide_shading(survey.grey, survey.paper, Transform::scaling(1.0 / paper_cell, 1.0 / paper_cell));
+    survey.ink = Raster(survey.grey.width(), survey.grey.height(), 1);
+    cv::Mat grey = mat_of(survey.grey);
+    cv::Mat ink = mat_of(survey.ink);
+    cv::threshold(grey, ink, ink_threshold(grey), 255, cv::THRESH_BINARY_INV);
+    return survey;
+}
+
+}  // namespace sohoa::ocr

@@ -1,0 +1,15 @@
+#pragma once
+#include "base/geometry.h"
+#include "base/raster.h"
+
+namespace sohoa::ocr {
+
+enum class Border { white, replicate };
+
+/// One plane resampled onto another of `size`: each pixel of the result shows what lies at `to_source` of its place.
+///
+/// A pure change of size averages areas where it shrinks and is cubic where it enlarges. Any other map is sampled
+/// bilinearly from a source that was first averaged down as far as the map shrinks it.
+Raster warped(const Raster& source, const Transform& to_source, Size size, Border border);
+
+}  // namespace sohoa::ocr

@@ -1,0 +1,37 @@
+#include "written_page.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include "base/raster_opencv.h"
+
+namespace sohoa::ocr {
+
+scanners::Page written_page(double dpi, int lines) {
+    scanners::Page page;
+    page.dpi = dpi;
+    const double inch = dpi;
+    page.pixels = Raster(static_cast<int>(8.27 * inch), static_cast<int>(11.69 * inch), 3);
+    cv::Mat plane = mat_of(page.pixels);
+    plane.setTo(cv::Scalar::all(255));
+    const char* words[] = {"Nhan dan thanh pho de nghi", "ho so duoc tiep nhan tai day", "ket qua tra lai dung hen",
+                           "ban chinh kem theo la bat buoc"};
+    for (int k = 0; k < lines; ++k) {
+        const std::string text = std::string(words[k % 4]) + " " + words[(k / 4 + 1) % 4];
+        cv::putText(plane, text, cv::Point(static_cast<int>(inch), static_cast<int>((1 + 0.3 * k) * inch)),
+                    cv::FONT_HERSHEY_COMPLEX, 0.0042 * dpi, cv::Scalar::all(20),
+                    std::max(1, static_cast<int>(dpi / 100)), cv::LINE_AA);
+    }
+    return page;
+}
+
+Raster tilted(const Raster& raster, double degrees) {
+    const cv::Mat plane = mat_of(raster);
+    const cv::Point2f middle(static_cast<float>(raster.width()) / 2 - 0.5F,
+                             static_cast<float>(raster.height()) / 2 - 0.5F);
+    cv::Mat turned;
+    cv::warpAffine(plane, turned, cv::getRotationMatrix2D(middle, -degrees, 1), plane.size(), cv::INTER_LINEAR,
+                   cv::BORDER_CONSTANT, cv::Scalar::all(255));
+    return raster_of(turned);
+}
+
+}  // namespace sohoa::ocr

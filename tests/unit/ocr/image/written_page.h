@@ -1,0 +1,14 @@
+#pragma once
+#include <string>
+
+#include "scanners/page.h"
+
+namespace sohoa::ocr {
+
+/// A white A4 page at `dpi` with black text lines, made for tests.
+scanners::Page written_page(double dpi = 200, int lines = 30);
+
+/// The page turned by any angle clockwise about its middle, white around.
+Raster tilted(const Raster& raster, double degrees);
+
+}  // namespace sohoa::ocr
