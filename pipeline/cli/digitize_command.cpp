@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <atomic>
 #include <csignal>
@@ -28,6 +30,7 @@ struct Words {
     long long worker_megabytes = 4096;
     int page_seconds = 120;
     bool quiet = false;
+    bool verbose = false;
 };
 
 int digitize(Words& words, Language language) {
@@ -62,6 +65,11 @@ int digitize(Words& words, Language language) {
     }
     if (!words.quiet) {
         std::cout << summary_table(progress.documents(), *batch, options.output_folder, key != nullptr, language);
+    }
+    if (words.verbose) {
+        std::cout << fmt::format("{}: {} MB · {}: {} MB\n", in(language, {"Bộ nhớ lớn nhất của tiến trình đọc trang", "peak memory of a page worker"}),
+                                 batch->worker_peak_kilobytes / 1024, in(language, {"của tiến trình chính", "of the main process"}),
+                                 batch->parent_peak_kilobytes / 1024);
     }
     if (batch->stopped) {
         std::cerr << in(language, {"Đã dừng. Chạy lại đúng lệnh này để làm tiếp; trang đã xong không phải đọc lại.",
@@ -108,6 +116,7 @@ void add_digitize(CLI::App& app, Language& language, Action& action) {
     command->add_flag("--alto", words->options.settings.alto, "ghi thêm <tên>.alto.xml (ALTO 4)");
     command->add_flag("--force", words->options.force, "ghi đè kết quả khác đã có (write over outputs that differ)");
     command->add_flag("-q,--quiet", words->quiet, "chỉ báo lỗi (errors only)");
+    command->add_flag("-v,--verbose", words->verbose, "báo cả bộ nhớ đã dùng (also memory used)");
     auto* limits = command->add_option_group("Giới hạn (limits)");
     limits->add_option("--max-megapixels", words->megapixels, "điểm ảnh mỗi trang, triệu (megapixels a page)")
         ->capture_default_str()
