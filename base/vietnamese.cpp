@@ -12,11 +12,6 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-bool is_blank(char32_t c) {
-    return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
 /// utf8proc_map on text that is valid already.
 std::string mapped(const std::string& valid, int options) {
     utf8proc_uint8_t* out = nullptr;
@@ -175,6 +170,11 @@ std::string to_utf8(std::u32string_view text) {
         result.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(count));
     }
     return result;
+}
+
+bool is_blank(char32_t c) {
+    return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool is_vietnamese_letter(char32_t c) {

@@ -34,6 +34,9 @@ std::string new_tone_placement(std::string_view text);
 std::u32string to_utf32(std::string_view text);
 std::string to_utf8(std::u32string_view text);
 
+/// White space of any kind: blanks, tabs, line ends, no-break and typographic spaces.
+bool is_blank(char32_t c);
+
 /// True for the letters of the Vietnamese alphabet in either case (NFC), f, j, w and z included.
 bool is_vietnamese_letter(char32_t c);
 

@@ -1,0 +1,202 @@
+#include "pipeline/evaluate/report_html.h"
+
+#include <fmt/format.h>
+#include <vector>
+
+#include "base/masking.h"
+#include "base/vietnamese.h"
+#include "pipeline/evaluate/edit_distance.h"
+#include "pipeline/evaluate/snippets.h"
+#include "pipeline/evaluate/table.h"
+
+namespace sohoa::evaluate {
+
+namespace {
+
+constexpr std::string_view head = R"(<!DOCTYPE html>
+<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>sohoa: chấm điểm (evaluation)</title>
+<style>
+body{font:15px/1.45 system-ui,sans-serif;margin:1.5rem auto;max-width:75rem;padding:0 1rem;color:#1b1b1b;background:#fff}
+h1{font-size:1.4rem}h2{font-size:1.15rem;margin-top:2.2rem}small,.en{color:#666;font-weight:normal}
+table{border-collapse:collapse}th,td{padding:.25rem .7rem;border-bottom:1px solid #ddd;text-align:right}
+th:first-child,td:first-child{text-align:left}
+article{border:1px solid #ddd;border-radius:6px;padding:.6rem .8rem;margin:.7rem 0;break-inside:avoid}
+article img{max-width:100%;display:block;margin:.4rem 0;border:1px solid #eee}
+.t{font-family:ui-monospace,monospace;font-size:.93rem;overflow-wrap:anywhere}
+del{background:#ffd9d6;color:#8c0f05;text-decoration:none}ins{background:#d5f2d8;color:#0b5a17;text-decoration:none}
+.bad{color:#8c0f05;font-weight:600}
+</style></head><body>
+)";
+
+constexpr std::size_t longest_compared = 2000;  // characters of a text whose differences are marked
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            default:
+                result += c;
+        }
+    }
+    return result;
+}
+
+class Shown {
+public:
+    explicit Shown(bool numbers) : numbers_(numbers) {}
+
+    std::string text(const std::string& raw) const { return numbers_ ? raw : masked(raw); }
+    /// A picture of a text with an identity number shows the number.
+    bool picture_of(const std::string& truth, const std::string& given) const {
+        return numbers_ || (masked(truth) == truth && masked(given) == given);
+    }
+
+private:
+    bool numbers_;
+};
+
+/// One side of an alignment, the symbols that the other side lacks or has otherwise enclosed in `tag`.
+std::string marked_side(const std::u32string& side, const std::vector<Step>& steps, Step own, std::string_view tag) {
+    std::string result;
+    bool open = false;
+    std::size_t at = 0;
+    for (const Step step : steps) {
+        if (step != Step::same && step != Step::changed && step != own) continue;
+        const bool different = step != Step::same;
+        if (different != open) result += different ? fmt::format("<{}>", tag) : fmt::format("</{}>", tag);
+        open = different;
+        result += escaped(to_utf8(side.substr(at++, 1)));
+    }
+    return open ? result + fmt::format("</{}>", tag) : result;
+}
+
+std::string both_sides(const std::string& truth, const std::string& given) {
+    const std::u32string wanted = to_utf32(truth);
+    const std::u32string read = to_utf32(given);
+    std::string top = escaped(truth);
+    std::string bottom = escaped(given);
+    if (wanted.size() <= longest_compared && read.size() <= longest_compared && !given.empty() && !truth.empty()) {
+        const std::vector<Step> steps = alignment(wanted, read);
+        top = marked_side(wanted, steps, Step::lost, "del");
+        bottom = marked_side(read, steps, Step::added, "ins");
+    }
+    const std::string_view none = "<small>không có (none)</small>";
+    return fmt::format("<div class=t>{}</div><div class=t>{}</div>", truth.empty() ? none : top,
+                       given.empty() ? none : bottom);
+}
+
+std::string picture(const std::string& jpeg) {
+    if (jpeg.empty()) return {};
+    return "<img alt=\"\" src=\"data:image/jpeg;base64," + base64(jpeg) + "\">";
+}
+
+std::string figures(const Evaluation& evaluation) {
+    std::string html =
+        "<table><tr><th>mức <span class=en>level</span></th><th>bản quét <span class=en>scans</span></th>"
+        "<th>ký tự <span class=en>characters</span></th><th>CER % [95 %]</th><th>WER % [95 %]</th>";
+    if (!evaluation.text_only) {
+        html +=
+            "<th>trường đọc đúng <span class=en>field recall</span></th>"
+            "<th>nhận ngay đúng <span class=en>accepted precision</span></th>";
+    }
+    html += "</tr>\n";
+    const auto row = [&](const std::string& name, const Tally& tally) {
+        html += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td>", escaped(name), tally.papers,
+                            tally.text.characters.of, percent_with_bounds(tally.text.characters),
+                            percent_with_bounds(tally.text.words));
+        if (!evaluation.text_only) {
+            html += fmt::format("<td>{}, n={}</td><td>{}, n={}</td>", percent_with_bounds(tally.fields.recall()),
+                                tally.fields.recall().of, percent_with_bounds(tally.fields.accepted_precision()),
+                                tally.fields.accepted);
+        }
+        html += "</tr>\n";
+    };
+    for (const auto& [level, tally] : evaluation.by_level) row(level, tally);
+    row("Σ", evaluation.all);
+    return html + "</table>\n";
+}
+
+std::string missing_list(const Evaluation& evaluation) {
+    if (evaluation.missing.empty()) return {};
+    std::string html = "<h2>Thiếu kết quả <span class=en>missing output, counted as total loss</span></h2><ul>\n";
+    for (const Pair& pair : evaluation.missing) {
+        html += fmt::format("<li>{}.{}</li>\n", escaped(masked(pair.stem)), escaped(pair.level));
+    }
+    return html + "</ul>\n";
+}
+
+std::string line_cases(const std::vector<WorstLine>& lines, const Shown& shown) {
+    if (lines.empty()) return {};
+    std::vector<Place> places;
+    for (const WorstLine& line : lines)
+        places.push_back(shown.picture_of(line.truth, line.given) ? line.place : Place{});
+    const std::vector<std::string> snippets = cut_snippets(places);
+    std::string html = "<h2>Dòng sai nhiều nhất <span class=en>worst lines: truth above, reading below</span></h2>\n";
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+        const WorstLine& line = lines[k];
+        html +=
+            fmt::format("<article><small>{}{} · {} lỗi (edits)</small>{}{}</article>\n", escaped(masked(line.paper)),
+                        line.place.page > 0 ? fmt::format(", trang (page) {}", line.place.page) : "", line.edits,
+                        picture(snippets[k]), both_sides(shown.text(line.truth), shown.text(line.given)));
+    }
+    return html;
+}
+
+std::string_view words_for(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::wrong:
+            return "sai (wrong)";
+        case Outcome::missing:
+            return "thiếu (missing)";
+        case Outcome::unasked:
+            return "thừa (not on the paper)";
+        case Outcome::right:
+            break;
+    }
+    return "đúng (right)";
+}
+
+std::string field_cases(const std::vector<WorstField>& fields, const Shown& shown) {
+    if (fields.empty()) return {};
+    std::vector<Place> places;
+    for (const WorstField& field : fields) {
+        const bool allowed = shown.picture_of(field.verdict.truth, field.verdict.given);
+        places.push_back(allowed ? field.place : Place{});
+    }
+    const std::vector<std::string> snippets = cut_snippets(places);
+    std::string html = "<h2>Trường sai <span class=en>failed fields: truth above, reading below</span></h2>\n";
+    for (std::size_t k = 0; k < fields.size(); ++k) {
+        const FieldVerdict& verdict = fields[k].verdict;
+        html += fmt::format("<article><b>{}</b> <small>{}{}</small> <span class=\"{}\">{}{}</span>{}{}</article>\n",
+                            escaped(verdict.name), escaped(masked(fields[k].paper)),
+                            verdict.handwritten ? ", viết tay (handwritten)" : "",
+                            verdict.status == "accepted" ? "bad" : "", words_for(verdict.outcome),
+                            verdict.status.empty() ? "" : ", " + escaped(verdict.status), picture(snippets[k]),
+                            both_sides(shown.text(verdict.truth), shown.text(verdict.given)));
+    }
+    return html;
+}
+
+}  // namespace
+
+std::string report_html(const Evaluation& evaluation, const WorstCases& worst, bool show_numbers) {
+    const Shown shown(show_numbers);
+    return std::string(head) + "<h1>Chấm điểm <span class=en>evaluation</span></h1>\n" + figures(evaluation) +
+           missing_list(evaluation) + line_cases(worst.lines(), shown) + field_cases(worst.fields(), shown) +
+           "</body></html>\n";
+}
+
+}  // namespace sohoa::evaluate

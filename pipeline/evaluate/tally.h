@@ -1,0 +1,55 @@
+#pragma once
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pipeline/evaluate/field_score.h"
+#include "pipeline/evaluate/pairing.h"
+#include "pipeline/evaluate/text_score.h"
+
+namespace sohoa::evaluate {
+
+/// One scan of a paper, scored.
+struct PaperScore {
+    Pair pair;
+    std::string kind;  ///< of the truth
+    int pages = 1;
+    TextScore text;
+    std::vector<FieldVerdict> fields;
+    Share kind_right;               ///< 1 of 1, or 0 of 1; empty where the truth names no kind or fields are not scored
+    Share codes;                    ///< barcodes read, of those on the paper
+    std::size_t codes_misread = 0;  ///< read, but on no paper
+};
+
+/// Sums over papers: micro-averages, in which a long page weighs more than a short one.
+struct Tally {
+    std::size_t papers = 0;
+    std::size_t pages = 0;
+    std::size_t missing = 0;  ///< papers without any output
+    TextScore text;
+    FieldScore fields;  ///< printed
+    FieldScore handwritten_fields;
+    Share kinds;
+    Share codes;
+    std::size_t codes_misread = 0;
+
+    void add(const PaperScore& paper);
+};
+
+/// What the table, the JSON file and the HTML page tell.
+struct Evaluation {
+    bool text_only = false;
+    Tally all;
+    std::map<std::string, Tally> by_level;
+    std::map<std::string, Tally> by_kind;
+    std::map<std::pair<std::string, std::string>, Tally> by_level_and_kind;
+    std::map<std::string, FieldScore> by_field;                  ///< by list_name, printed and handwritten
+    std::vector<Pair> missing;                                   ///< lacking the text, the JSON file or both
+    std::vector<std::pair<std::string, std::size_t>> untouched;  ///< levels without any output, and their scans
+
+    void add(const PaperScore& paper);
+};
+
+}  // namespace sohoa::evaluate
