@@ -21,6 +21,18 @@ void add_evaluate(CLI::App& app, Language& language, Action& action) {
         ->add_option("--report", options->report_path,
                      "trang HTML các trường hợp kém nhất (HTML page of the worst cases)")
         ->type_name("FILE");
+    command->add_option("--json", options->json_path, "số liệu cho máy đọc (figures for programs)")->type_name("FILE");
+    command
+        ->add_option(
+            "--level", options->levels,
+            "chỉ chấm mức này và đòi đủ bản quét của nó; lặp lại được (only this level, all its scans demanded)")
+        ->type_name("LEVEL")
+        ->expected(1)
+        ->take_all();
+    command->add_flag("--text-only", options->text_only,
+                      "chỉ chấm tệp .txt, không chấm trường dữ liệu (score .txt alone, no fields)");
+    command->add_flag("--show-numbers", options->show_numbers,
+                      "không che số định danh trong trang HTML (do not mask identity numbers in the HTML page)");
     command->callback([options, &language, &action] {
         action = [options, &language] {
             options->language = language;
