@@ -1,9 +1,114 @@
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <tesseract/baseapi.h>
+#include <tesseract/resultiterator.h>
+#include <utility>
+
+#include "base/vietnamese.h"
+#include "ocr/text/lines.h"
 #include "ocr/text/recogniser.h"
+#include "ocr/text/tessdata.h"
 
 namespace sohoa::ocr {
 
-Result<std::unique_ptr<PageRecogniser>> make_tesseract_recogniser(const std::string&) {
-    return fail(code::ocr_data_missing, {"Chưa có bộ đọc", "no recogniser yet"});
+namespace {
+
+using tesseract::RIL_BLOCK;
+using tesseract::RIL_TEXTLINE;
+using tesseract::RIL_WORD;
+
+std::optional<Word> word_at(const tesseract::ResultIterator& at) {
+    const std::unique_ptr<char[]> text(at.GetUTF8Text(RIL_WORD));
+    if (!text) return std::nullopt;
+    Word word;
+    word.text = single_spaced(text.get());
+    std::erase(word.text, ' ');
+    int right = 0;
+    int bottom = 0;
+    if (word.text.empty() || !at.BoundingBox(RIL_WORD, &word.box.x, &word.box.y, &right, &bottom)) return std::nullopt;
+    word.box.width = right - word.box.x;
+    word.box.height = bottom - word.box.y;
+    word.confidence = std::clamp(at.Confidence(RIL_WORD) / 100.0, 0.0, 1.0);
+    return word;
+}
+
+Baseline baseline_at(const tesseract::ResultIterator& at) {
+    int x1 = 0;
+    int y1 = 0;
+    int x2 = 0;
+    int y2 = 0;
+    at.Baseline(RIL_TEXTLINE, &x1, &y1, &x2, &y2);
+    return {{1.0 * x1, 1.0 * y1}, {1.0 * x2, 1.0 * y2}};
+}
+
+std::vector<Block> blocks_of(tesseract::TessBaseAPI& tesseract) {
+    std::vector<Block> blocks;
+    const std::unique_ptr<tesseract::ResultIterator> at(tesseract.GetIterator());
+    if (!at) return blocks;
+    do {
+        auto word = word_at(*at);
+        if (!word) continue;
+        if (blocks.empty() || at->IsAtBeginningOf(RIL_BLOCK)) blocks.emplace_back();
+        if (blocks.back().lines.empty() || at->IsAtBeginningOf(RIL_TEXTLINE)) {
+            blocks.back().lines.emplace_back();
+            blocks.back().lines.back().baseline = baseline_at(*at);
+        }
+        blocks.back().lines.back().words.push_back(*std::move(word));
+    } while (at->Next(RIL_WORD));
+    for (Block& block : blocks) {
+        for (Line& line : block.lines) gather(line);
+        gather(block);
+    }
+    return blocks;
+}
+
+class TesseractRecogniser : public PageRecogniser {
+public:
+    explicit TesseractRecogniser(std::unique_ptr<tesseract::TessBaseAPI> api) : api_(std::move(api)) {}
+
+    Result<std::vector<Block>> read(const Planes& planes) override try {
+        const Raster& grey = planes.reading;
+        if (grey.empty() || grey.width() < 8 || grey.height() < 8) return std::vector<Block>{};
+        api_->ClearAdaptiveClassifier();
+        api_->SetPageSegMode(tesseract::PSM_AUTO);
+        api_->SetImage(grey.data(), grey.width(), grey.height(), grey.channels(), static_cast<int>(grey.stride()));
+        api_->SetSourceResolution(std::max(70, static_cast<int>(std::lround(planes.reading_dpi))));
+        if (api_->Recognize(nullptr) != 0) {
+            api_->Clear();
+            return fail(code::ocr_failed, {"Không đọc được chữ trên trang", "the text of the page could not be read"});
+        }
+        auto blocks = blocks_of(*api_);
+        api_->Clear();
+        return mapped_to_scan(std::move(blocks), planes.reading_to_scan, grey.size());
+    } catch (const std::exception& error) {
+        return fail(code::ocr_failed, {"Không đọc được chữ trên trang",
+                                       std::string("the text of the page could not be read: ") + error.what()});
+    }
+
+private:
+    std::unique_ptr<tesseract::TessBaseAPI> api_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<PageRecogniser>> make_tesseract_recogniser(const std::string& model) try {
+    auto found = find_tessdata(model);
+    if (!found) return fail(found.error());
+    auto api = std::make_unique<tesseract::TessBaseAPI>();
+    if (api->Init(found->folder.c_str(), found->name.c_str(), tesseract::OEM_LSTM_ONLY) != 0) {
+        return fail(code::ocr_data_missing,
+                    {"Dữ liệu nhận dạng chữ bị hỏng: " + found->folder + "/" + found->name + ".traineddata",
+                     "the recognition data cannot be loaded: " + found->folder + "/" + found->name + ".traineddata"},
+                    {"Cài lại gói dữ liệu Tesseract", "install the package of Tesseract's data again"});
+    }
+    api->SetVariable("tessedit_do_invert", "0");
+    api->SetVariable("debug_file", "/dev/null");
+    return std::make_unique<TesseractRecogniser>(std::move(api));
+} catch (const std::exception& error) {
+    return fail(code::ocr_data_missing,
+                {"Không khởi động được Tesseract", std::string("Tesseract could not be started: ") + error.what()},
+                {"Cài lại gói dữ liệu Tesseract", "install the package of Tesseract's data again"});
 }
 
 }  // namespace sohoa::ocr

@@ -1,0 +1,84 @@
+#include "ocr/text/lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+#include "base/vietnamese.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+/// Largest angle in degrees between the plane's axes and where the map carries them, at its four corners.
+double largest_turn(const Transform& map, Size size) {
+    const double w = std::max(1, size.width);
+    const double h = std::max(1, size.height);
+    double largest = 0;
+    for (const Point corner : {Point{0, 0}, Point{w, 0}, Point{0, h}, Point{w, h}}) {
+        const Point here = map.apply(corner);
+        const Point right = map.apply(Point{corner.x + 1, corner.y});
+        const Point below = map.apply(Point{corner.x, corner.y + 1});
+        const double level = std::abs(std::atan2(right.y - here.y, right.x - here.x));
+        const double upright = std::abs(std::atan2(here.x - below.x, below.y - here.y));
+        largest = std::max({largest, level, upright});
+    }
+    return largest * 180 / std::numbers::pi;
+}
+
+struct ToScan {
+    const Transform& map;
+    bool with_quads;
+
+    Box box(const Box& b, std::optional<Quad>& quad) const {
+        const Quad carried = map.apply(quad_of(b));
+        if (with_quads) quad = carried;
+        Box whole = bounding_box(carried);
+        if (whole.x < 0) whole = {0, whole.y, whole.right(), whole.height};
+        if (whole.y < 0) whole = {whole.x, 0, whole.width, whole.bottom()};
+        return whole;
+    }
+
+    void carry(Word& word) const { word.box = box(word.box, word.quad); }
+
+    void carry(Line& line) const {
+        line.box = box(line.box, line.quad);
+        line.baseline = {map.apply(line.baseline.start), map.apply(line.baseline.end)};
+        for (Word& word : line.words) carry(word);
+    }
+};
+
+}  // namespace
+
+void gather(Line& line) {
+    line.box = {};
+    line.text.clear();
+    double sum = 0;
+    double letters = 0;
+    for (const Word& word : line.words) {
+        line.box = bounding(line.box, word.box);
+        if (!line.text.empty()) line.text += ' ';
+        line.text += word.text;
+        const auto weight = static_cast<double>(to_utf32(word.text).size());
+        sum += word.confidence * weight;
+        letters += weight;
+    }
+    line.confidence = letters > 0 ? sum / letters : 0;
+}
+
+void gather(Block& block) {
+    block.box = {};
+    for (const Line& line : block.lines) block.box = bounding(block.box, line.box);
+}
+
+std::vector<Block> mapped_to_scan(std::vector<Block> blocks, const Transform& reading_to_scan, Size reading) {
+    const ToScan to_scan{reading_to_scan, largest_turn(reading_to_scan, reading) > 1};
+    for (Block& block : blocks) {
+        for (Line& line : block.lines) to_scan.carry(line);
+        gather(block);
+    }
+    return blocks;
+}
+
+}  // namespace sohoa::ocr
