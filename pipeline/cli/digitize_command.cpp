@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <atomic>
 #include <csignal>
+#include <fmt/format.h>
 #include <iostream>
 
 #include "base/masking.h"
@@ -67,9 +66,11 @@ int digitize(Words& words, Language language) {
         std::cout << summary_table(progress.documents(), *batch, options.output_folder, key != nullptr, language);
     }
     if (words.verbose) {
-        std::cout << fmt::format("{}: {} MB · {}: {} MB\n", in(language, {"Bộ nhớ lớn nhất của tiến trình đọc trang", "peak memory of a page worker"}),
-                                 batch->worker_peak_kilobytes / 1024, in(language, {"của tiến trình chính", "of the main process"}),
-                                 batch->parent_peak_kilobytes / 1024);
+        std::cout << fmt::format(
+            "{}: {} MB · {}: {} MB\n",
+            in(language, {"Bộ nhớ lớn nhất của tiến trình đọc trang", "peak memory of a page worker"}),
+            batch->worker_peak_kilobytes / 1024, in(language, {"của tiến trình chính", "of the main process"}),
+            batch->parent_peak_kilobytes / 1024);
     }
     if (batch->stopped) {
         std::cerr << in(language, {"Đã dừng. Chạy lại đúng lệnh này để làm tiếp; trang đã xong không phải đọc lại.",

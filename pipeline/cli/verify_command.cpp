@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <fmt/format.h>
 #include <iostream>
 #include <sstream>
 
@@ -9,7 +8,9 @@
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/pdf/structure.h"
+#if __has_include("pipeline/sign/report.h")
 #include "pipeline/sign/report.h"
+#endif
 #include "pipeline/sign/verifier.h"
 
 namespace sohoa::cli {
@@ -21,9 +22,13 @@ struct Words {
     std::vector<std::string> trusted;
 };
 
-void print(std::string_view mark, const std::string& text) { std::cout << "  " << mark << " " << text << "\n"; }
+void print(std::string_view mark, const std::string& text) {
+    std::cout << "  " << mark << " " << text << "\n";
+}
 
-bool is_error(const Problem& problem) { return problem.severity == Severity::error; }
+bool is_error(const Problem& problem) {
+    return problem.severity == Severity::error;
+}
 
 /// True when the file can be read and keeps its own promises.
 bool print_structure(const pdf::Structure& structure, Language language) {
@@ -61,14 +66,18 @@ bool verify(const std::string& file, const sign::TrustStore& trust, Language lan
         print("✗", masked(describe(signatures.error(), language)));
         return false;
     }
+#if __has_include("pipeline/sign/report.h")
     std::istringstream lines(sign::in_plain_words(*signatures, language));
     for (std::string line; std::getline(lines, line);) std::cout << "  " << line << "\n";
+#endif
     for (const auto& signature : *signatures) {
-        sound = sound && signature.intact && std::none_of(signature.findings.begin(), signature.findings.end(), is_error);
+        sound =
+            sound && signature.intact && std::none_of(signature.findings.begin(), signature.findings.end(), is_error);
     }
     std::cout << "  → "
               << (sound ? in(language, {"Không phát hiện sai lệch", "nothing wrong was found"})
-                        : in(language, {"CÓ VẤN ĐỀ, xem các dòng ✗ ở trên", "SOMETHING IS WRONG, see the lines marked ✗"}))
+                        : in(language,
+                             {"CÓ VẤN ĐỀ, xem các dòng ✗ ở trên", "SOMETHING IS WRONG, see the lines marked ✗"}))
               << "\n";
     return sound;
 }
@@ -77,13 +86,15 @@ bool verify(const std::string& file, const sign::TrustStore& trust, Language lan
 
 void add_verify(CLI::App& app, Language& language, Action& action) {
     auto words = std::make_shared<Words>();
-    auto* command = app.add_subcommand(
-        "verify",
-        "kiểm tra tính toàn vẹn, chữ ký số, lớp chữ và cấu trúc PDF/A (check integrity, signatures, text layer, PDF/A)\n\n"
-        "  sohoa verify ket-qua/don.pdf --trust chung-thu-goc.pem\n"
-        "  Không bao giờ tự kết nối mạng (never goes on-line).\n");
+    auto* command = app.add_subcommand("verify",
+                                       "kiểm tra tính toàn vẹn, chữ ký số, lớp chữ và cấu trúc PDF/A (check integrity, "
+                                       "signatures, text layer, PDF/A)\n\n"
+                                       "  sohoa verify ket-qua/don.pdf --trust chung-thu-goc.pem\n"
+                                       "  Không bao giờ tự kết nối mạng (never goes on-line).\n");
     command->add_option("FILE", words->files, "tệp PDF (PDF files)")->required()->type_name("");
-    command->add_option("--trust", words->trusted, "chứng thư gốc tin cậy: tệp PEM/DER hoặc thư mục (trusted root certificates)")
+    command
+        ->add_option("--trust", words->trusted,
+                     "chứng thư gốc tin cậy: tệp PEM/DER hoặc thư mục (trusted root certificates)")
         ->type_name("PATH");
     command->callback([words, &language, &action] {
         action = [words, &language] {

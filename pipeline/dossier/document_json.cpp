@@ -33,12 +33,17 @@ Json json_of(const SourceFile& source) {
         json["signatures"] = Json::array();
         for (const SourceSignature& signature : source.signatures) json["signatures"].push_back(json_of(signature));
     }
+    if (!source.joined.empty()) {
+        json["files"] = Json::array();
+        for (const SourceFile& file : source.joined) json["files"].push_back(json_of(file));
+    }
     return json;
 }
 
 Json json_of(const MadeBy& made_by) {
-    return {{"program", made_by.program}, {"version", made_by.version},   {"models", made_by.models},
-            {"tables", made_by.tables},   {"settings", made_by.settings}, {"at", made_by.at}};
+    return {{"program", made_by.program},   {"version", made_by.version},   {"models", made_by.models},
+            {"tables", made_by.tables},     {"settings", made_by.settings}, {"at", made_by.at},
+            {"identity", made_by.identity}, {"complete", made_by.complete}};
 }
 
 Json json_of(const Kind& kind) {

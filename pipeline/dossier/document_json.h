@@ -24,6 +24,7 @@ struct SourceFile {
     std::string sha256;  ///< 64 hex digits
     int pages = 0;
     std::vector<SourceSignature> signatures;
+    std::vector<SourceFile> joined;  ///< the files of a joined document, in page order; empty for one file
 };
 
 struct MadeBy {
@@ -33,6 +34,8 @@ struct MadeBy {
     std::vector<std::string> tables;  ///< dated tables; table_versions() of this room
     std::string settings;             ///< what the run was told, in a canonical form
     std::string at;                   ///< ISO 8601
+    std::string identity;             ///< hash of everything that decides the output: input, settings, version
+    bool complete = true;             ///< every page of every file is in the output
 };
 
 struct OutputFile {

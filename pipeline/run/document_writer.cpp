@@ -1,9 +1,8 @@
 #include "pipeline/run/document_writer.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -23,7 +22,9 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-std::string file_name(const std::string& path) { return valid_utf8(fs::path(path).filename().string()); }
+std::string file_name(const std::string& path) {
+    return valid_utf8(fs::path(path).filename().string());
+}
 
 /// A stream to a file that appears when it is whole.
 struct OutputStream {
@@ -46,12 +47,14 @@ public:
         : job_(job), settings_(settings), key_(key), pages_(job.readable_pages()), now_(now_or_source_date_epoch()) {}
 
     Result<DocumentSummary> run() {
-        if (auto made = make_folders(fs::path(job_.output("")).parent_path().string()); !made) return fail(made.error());
+        if (auto made = make_folders(fs::path(job_.output("")).parent_path().string()); !made)
+            return fail(made.error());
         // Where the JSON stands the document is whole, so an old one goes before anything of the new one comes.
         std::error_code error;
         fs::remove(job_.output(".json"), error);
         understand();
-        for (const auto step : {&Writing::keep_signed_input, &Writing::write_pdf, &Writing::write_text, &Writing::write_data}) {
+        for (const auto step :
+             {&Writing::keep_signed_input, &Writing::write_pdf, &Writing::write_text, &Writing::write_data}) {
             if (auto done = (this->*step)(); !done) return fail(done.error());
         }
         job_.spool().remove();
@@ -67,8 +70,9 @@ private:
         summary_.kind = understanding_.kind;
         summary_.pages = static_cast<int>(pages_.size());
         summary_.fields = static_cast<int>(understanding_.fields.size());
-        summary_.fields_to_review = static_cast<int>(std::count_if(understanding_.fields.begin(), understanding_.fields.end(),
-                                                                   [](const auto& field) { return field.status == "review"; }));
+        summary_.fields_to_review =
+            static_cast<int>(std::count_if(understanding_.fields.begin(), understanding_.fields.end(),
+                                           [](const auto& field) { return field.status == "review"; }));
         summary_.is_signed = key_ != nullptr;
         for (const auto& file : job_.files()) {
             for (const Problem& problem : file.facts.problems) job_.problems.push_back(problem);
@@ -89,11 +93,12 @@ private:
                 return fail(unwritable(copy.final_path()));
             }
             if (auto done = add_output(copy); !done) return done;
-            job_.problems.push_back(problem(code::already_signed,
-                                            {"Tệp gốc đã có chữ ký số; được giữ nguyên trong " + file_name(copy.final_path()),
-                                             "the file given is signed; it is kept byte for byte as " + file_name(copy.final_path())})
-                                        .in_file(file.path)
-                                        .as(Severity::note));
+            job_.problems.push_back(
+                problem(code::already_signed,
+                        {"Tệp gốc đã có chữ ký số; được giữ nguyên trong " + file_name(copy.final_path()),
+                         "the file given is signed; it is kept byte for byte as " + file_name(copy.final_path())})
+                    .in_file(file.path)
+                    .as(Severity::note));
         }
         return {};
     }
@@ -107,7 +112,8 @@ private:
         if (key_ == nullptr) return add_output(joined);
         AtomicFile with_signature(job_.output(".pdf"));
         const sign::SigningOptions options{.reason = "Số hóa giấy tờ", .location = "", .time = now_};
-        if (auto done = sign::sign_pdf(joined.temporary_path(), with_signature.temporary_path(), *key_, options); !done) return done;
+        if (auto done = sign::sign_pdf(joined.temporary_path(), with_signature.temporary_path(), *key_, options); !done)
+            return done;
         return add_output(with_signature);
     }
 
@@ -161,8 +167,14 @@ private:
 
     dossier::DocumentHead head() const {
         dossier::DocumentHead head;
+        std::vector<dossier::SourceFile> files;
         for (const auto& file : job_.files()) {
-            head.sources.push_back({file_name(file.path), file.facts.sha256, file.facts.pages, file.facts.signatures});
+            files.push_back({file_name(file.path), file.facts.sha256, file.facts.pages, file.facts.signatures, {}});
+        }
+        head.source = files.front();
+        if (files.size() > 1) {
+            head.source.pages = job_.page_count();
+            head.source.joined = std::move(files);
         }
         head.made_by.version = version();
         head.made_by.models = {settings_.model};
@@ -170,7 +182,8 @@ private:
         head.made_by.settings = fingerprint(settings_);
         head.made_by.at = vietnam_time(now_);
         head.made_by.identity = hex(sha256(job_.identity(settings_)));
-        head.made_by.complete = static_cast<int>(pages_.size()) == job_.page_count() && job_.files().size() == job_.arrival().files.size();
+        head.made_by.complete =
+            static_cast<int>(pages_.size()) == job_.page_count() && job_.files().size() == job_.arrival().files.size();
         head.understanding = understanding_;
         return head;
     }
@@ -204,7 +217,8 @@ private:
         if (!digest) return fail(digest.error());
         std::error_code error;
         const auto bytes = fs::file_size(file.temporary_path(), error);
-        outputs_.push_back({file_name(file.final_path()), *std::move(digest), error ? 0 : static_cast<long long>(bytes)});
+        outputs_.push_back(
+            {file_name(file.final_path()), *std::move(digest), error ? 0 : static_cast<long long>(bytes)});
         return file.commit();
     }
 

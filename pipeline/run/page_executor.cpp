@@ -9,6 +9,7 @@
 #include "ocr/page_reading_json.h"
 #include "ocr/read_page.h"
 #include "pipeline/pdf/fragment.h"
+#include "pipeline/sign/verifier.h"
 
 namespace sohoa::run {
 
@@ -29,6 +30,18 @@ ocr::PageReading unread(const scanners::Page& page, Problem reason) {
     reading.quality = {"bad", {"unread"}};
     reading.problems.push_back(std::move(reason).as(Severity::warning));
     return reading;
+}
+
+/// What a signed paper carries. Trust is not asked here: no trust store is given, and `verify` is there for it.
+std::vector<dossier::SourceSignature> signatures_of(const std::string& path) {
+    std::vector<dossier::SourceSignature> signatures;
+    if (const auto reports = sign::verify_signatures(path, {})) {
+        for (const auto& report : *reports) {
+            signatures.push_back(
+                {report.signer, report.issuer, report.claimed_time, report.format, report.intact, report.trusted});
+        }
+    }
+    return signatures;
 }
 
 }  // namespace
@@ -84,8 +97,10 @@ Result<Answer> PageExecutor::open(const OpenTask& task) {
     input_.reset();  // the file may have changed since a task before
     auto file = input(task.file, task.limits);
     if (!file) return fail(file.error());
-    return OpenAnswer{*std::move(digest), (*file)->page_count(), std::string(name_of((*file)->format())),
-                      (*file)->signatures(), (*file)->problems()};
+    OpenAnswer answer{
+        *std::move(digest), (*file)->page_count(), std::string(name_of((*file)->format())), {}, (*file)->problems()};
+    if (!(*file)->signatures().empty()) answer.signatures = signatures_of(task.file);
+    return answer;
 }
 
 Result<Answer> PageExecutor::read(const PageTask& task) {

@@ -56,9 +56,12 @@ Json json_of(const OpenAnswer& answer) {
     Json json{{"opened", true}, {"sha256", answer.sha256}, {"pages", answer.pages}, {"format", answer.format}};
     json["signatures"] = Json::array();
     for (const auto& signature : answer.signatures) {
-        json["signatures"].push_back({{"field", valid_utf8(signature.field)},
-                                      {"signer", valid_utf8(signature.signer)},
-                                      {"time", valid_utf8(signature.time)}});
+        json["signatures"].push_back({{"signer", valid_utf8(signature.signer)},
+                                      {"issuer", valid_utf8(signature.issuer)},
+                                      {"claimed_time", valid_utf8(signature.claimed_time)},
+                                      {"format", signature.format},
+                                      {"intact", signature.intact},
+                                      {"trusted", signature.trusted}});
     }
     json["problems"] = Json::array();
     for (const auto& problem : answer.problems) json["problems"].push_back(ocr::to_json(problem));
@@ -68,7 +71,8 @@ Json json_of(const OpenAnswer& answer) {
 OpenAnswer open_answer_from(const Json& json) {
     OpenAnswer answer{json.at("sha256"), json.at("pages"), json.at("format"), {}, {}};
     for (const Json& entry : json.at("signatures")) {
-        answer.signatures.push_back({entry.at("field"), entry.at("signer"), entry.at("time")});
+        answer.signatures.push_back({entry.at("signer"), entry.at("issuer"), entry.at("claimed_time"),
+                                     entry.at("format"), entry.at("intact"), entry.at("trusted")});
     }
     for (const Json& entry : json.at("problems")) {
         if (auto problem = ocr::problem_from_json(entry)) answer.problems.push_back(*std::move(problem));

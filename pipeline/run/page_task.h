@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "pipeline/dossier/document_json.h"
 #include "pipeline/run/settings.h"
 #include "scanners/input_file.h"
 
@@ -34,7 +35,7 @@ struct OpenAnswer {
     std::string sha256;
     int pages = 0;
     std::string format;
-    std::vector<scanners::FoundSignature> signatures;
+    std::vector<dossier::SourceSignature> signatures;  ///< those of a PDF that came signed
     std::vector<Problem> problems;
 };
 

@@ -32,7 +32,7 @@ TEST(Wire, ProblemsComeBackWithPlaceAndRemedy) {
 }
 
 TEST(Wire, OpenedFileKeepsItsSignatures) {
-    OpenAnswer sent{"00ff", 12, "pdf", {{"Sig1", "Nguyễn Văn Ân", "D:2024"}}, {}};
+    OpenAnswer sent{"00ff", 12, "pdf", {{"Nguyễn Văn Ân", "Sở", "", "PAdES", true, false}}, {}};
     const auto back = answer_from_wire(to_wire(Result<Answer>(sent)));
     ASSERT_TRUE(back);
     const auto& opened = std::get<OpenAnswer>(*back);
