@@ -1,0 +1,18 @@
+#pragma once
+#include <opencv2/core.hpp>
+
+#include "samples/maker/random.h"
+
+namespace sohoa::maker {
+
+/// A photograph (RGB) of a sheet (RGB at `dpi`) on a desk: turned up to 6°, corners off by 2–6 % of the sheet's sides,
+/// light falling to 70 % across the picture. `effective_dpi` is the sheet's resolution in the picture.
+cv::Mat photograph(const cv::Mat& sheet, int dpi, double effective_dpi, Random& random);
+
+/// Gaussian blur; nothing below σ 0.05.
+void soften(cv::Mat& image, double sigma);
+
+/// Noise of a sensor, standard deviation `sigma` in every channel, three quarters of its power common to all channels.
+void add_noise(cv::Mat& image, double sigma, Random& random);
+
+}  // namespace sohoa::maker
