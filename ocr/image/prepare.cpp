@@ -2,10 +2,13 @@
 #include <cmath>
 
 #include "ocr/image/ink_grey.h"
+#include "ocr/image/ink_mask.h"
+#include "ocr/image/leaders.h"
 #include "ocr/image/letters.h"
 #include "ocr/image/orientation.h"
 #include "ocr/image/planes.h"
 #include "ocr/image/reading_plane.h"
+#include "ocr/image/rules.h"
 #include "ocr/image/shading.h"
 #include "ocr/image/survey.h"
 #include "ocr/image/warp.h"
@@ -13,6 +16,18 @@
 namespace sohoa::ocr {
 
 namespace {
+
+/// Rules and leaders leave the reading plane and stay as regions.
+void lift_print_to_write_on(Planes& planes, double x_height) {
+    if (x_height <= 0) x_height = read_x_height;
+    Raster ink = faint_ink_of(planes.reading);
+    const auto add = [&](std::string_view kind, const Box& box, double confidence) {
+        planes.regions.push_back(
+            {std::string(kind), bounding_box(planes.reading_to_scan.apply(quad_of(box))), confidence, {}, {}});
+    };
+    for (const Box& table : tables_of(lift_rules(planes.reading, ink, x_height))) add("table", table, 0.8);
+    for (const Box& slot : lift_leaders(planes.reading, ink, x_height)) add("slot", slot, 0.9);
+}
 
 constexpr double least_skew = 0.1;  // degrees: below this a level page is not resampled
 
@@ -34,11 +49,12 @@ Planes prepare(const scanners::Page& page) {
 
     const ReadingFrame frame = frame_reading_plane(grey.size(), planes.orientation, planes.skew,
                                                    reading_scale(letters.x_height / survey.scale, page));
-    planes.reading = warped(grey, frame.to_scan, frame.size, Border::replicate);
+    planes.reading = warped(grey, frame.to_scan, frame.size, Border::white);
     divide_shading(planes.reading, survey.paper,
                    frame.to_scan.then(Transform::scaling(survey.scale / paper_cell, survey.scale / paper_cell)));
     planes.reading_dpi = page.dpi * frame.scale;
     planes.reading_to_scan = frame.to_scan;
+    lift_print_to_write_on(planes, letters.x_height * frame.scale / survey.scale);
     return planes;
 }
 

@@ -7,8 +7,7 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr double read_x_height = 16.5;  // pixels: 13 pt at 200 dpi
-constexpr double small_x_height = 11;   // pixels: less is enlarged
+constexpr double small_x_height = 11;  // pixels: less is enlarged
 constexpr double usual_dpi = 200;
 constexpr double most_enlarged = 3;
 constexpr double most_reduced = 0.2;

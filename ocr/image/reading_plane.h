@@ -11,6 +11,8 @@ struct ReadingFrame {
     double scale = 1;   ///< reading pixels a scan pixel
 };
 
+inline constexpr double read_x_height = 16.5;  ///< pixels of a small letter that is read best: 13 pt at 200 dpi
+
 /// Reading pixels a scan pixel, by the height of small letters in scan pixels (0: unknown, then by dpi).
 ///
 /// Print of 12–14 pt is read best and fastest at about 200 dpi; small print keeps its pixels, and letters of too few

@@ -13,7 +13,8 @@ struct Skew {
 ///
 /// Sums of ink along lines of an angle have the steepest steps where that is the angle of the text (Postl 1986). A
 /// coarse sweep of ±45° over cells of 4 × 4 pixels is refined over 2 × 2 and then on the lower edges of the letters at
-/// full size; a parabola is laid through the best three angles. Error ≤ 0.05° with three lines of text or more. A mask without ink gives {0, 0}.
+/// full size; a parabola is laid through the best three angles. Error ≤ 0.05° with three lines of text or more. A mask
+/// without ink gives {0, 0}.
 Skew find_skew(const Raster& ink);
 
 }  // namespace sohoa::ocr

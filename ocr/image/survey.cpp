@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/raster_opencv.h"
+#include "ocr/image/ink_mask.h"
 #include "ocr/image/shading.h"
 
 namespace sohoa::ocr {
@@ -27,14 +28,6 @@ Raster reduced(const Raster& grey, int factor) {
     return small;
 }
 
-/// Ink is what is darker than Otsu's threshold, kept within what paper texture and bleed-through (above) and faded
-/// print (below) allow.
-double ink_threshold(const cv::Mat& grey) {
-    cv::Mat ignored;
-    const double otsu = cv::threshold(grey, ignored, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
-    return std::clamp(otsu, 110.0, 200.0);
-}
-
 }  // namespace
 
 Survey survey_page(const Raster& ink_grey) {
@@ -46,10 +39,7 @@ Survey survey_page(const Raster& ink_grey) {
     survey.to_scan = Transform::scaling(factor, factor);
     survey.paper = paper_brightness(survey.grey, paper_cell);
     divide_shading(survey.grey, survey.paper, Transform::scaling(1.0 / paper_cell, 1.0 / paper_cell));
-    survey.ink = Raster(survey.grey.width(), survey.grey.height(), 1);
-    cv::Mat grey = mat_of(survey.grey);
-    cv::Mat ink = mat_of(survey.ink);
-    cv::threshold(grey, ink, ink_threshold(grey), 255, cv::THRESH_BINARY_INV);
+    survey.ink = ink_of(survey.grey);
     return survey;
 }
 

@@ -1,0 +1,34 @@
+#include "ocr/image/ink_mask.h"
+
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+
+#include "base/raster_opencv.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr double darkest_threshold = 110;
+constexpr double lightest_threshold = 200;
+
+Raster darker_than(const Raster& plane, double threshold) {
+    Raster mask(plane.width(), plane.height(), 1);
+    cv::Mat to = mat_of(mask);
+    cv::threshold(mat_of(plane), to, threshold, 255, cv::THRESH_BINARY_INV);
+    return mask;
+}
+
+}  // namespace
+
+Raster ink_of(const Raster& plane) {
+    cv::Mat ignored;
+    const double otsu = cv::threshold(mat_of(plane), ignored, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    return darker_than(plane, std::clamp(otsu, darkest_threshold, lightest_threshold));
+}
+
+Raster faint_ink_of(const Raster& plane) {
+    return darker_than(plane, lightest_threshold);
+}
+
+}  // namespace sohoa::ocr

@@ -1,0 +1,17 @@
+#pragma once
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/raster.h"
+
+namespace sohoa::ocr {
+
+/// Lifts leaders (rows of dots or dashes printed to be written on) out of a level plane: they become paper in `plane`
+/// and in its mask `ink` (255 ink, 0 paper). Returns the box of each, in pixels of the plane.
+///
+/// A leader is a row of five or more small flat pieces of one size at an even distance with nothing between them; on
+/// the same line shorter rows at that distance belong to it, so that what was typed over a leader does not save its
+/// rest. Colons, three dots of an ellipsis, full stops, marks below letters and hyphens between letters stay.
+std::vector<Box> lift_leaders(Raster& plane, Raster& ink, double x_height);
+
+}  // namespace sohoa::ocr

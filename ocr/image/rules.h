@@ -1,0 +1,25 @@
+#pragma once
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/raster.h"
+
+namespace sohoa::ocr {
+
+/// A printed straight line: of a table, a frame, under a heading, to write on.
+struct Rule {
+    Box box;
+    bool vertical = false;
+};
+
+/// Lifts long straight lines out of a level plane: they become paper in `plane` and in its mask `ink` (255 ink, 0
+/// paper).
+///
+/// A rule is ink that runs on for five small letters or more and is thinner than half a small letter. Where a letter
+/// touches or crosses it the rule stays, so that no stroke is cut. Lines that lean more than about 0.7° are missed.
+std::vector<Rule> lift_rules(Raster& plane, Raster& ink, double x_height);
+
+/// Boxes of tables: rules that meet and make at least two cells.
+std::vector<Box> tables_of(const std::vector<Rule>& rules);
+
+}  // namespace sohoa::ocr
