@@ -28,6 +28,7 @@ inline constexpr std::string_view no_pages = "no_pages";
 inline constexpr std::string_view page_missing = "page_missing";
 inline constexpr std::string_view dpi_guessed = "dpi_guessed";
 inline constexpr std::string_view render_failed = "render_failed";
+inline constexpr std::string_view resolution_reduced = "resolution_reduced";  ///< a page too large for the limit
 inline constexpr std::string_view text_layer_ignored = "text_layer_ignored";
 inline constexpr std::string_view already_signed = "already_signed";
 // reading pages

@@ -10,7 +10,7 @@ namespace sohoa::scanners {
 struct Arrival {
     std::vector<std::string> files;  ///< in page order; one file unless joined
     std::string folder;              ///< folder under OUT, "" for OUT itself, "a/b" for a dossier in a tree
-    std::string stem;                ///< of the outputs; unique within its folder (second one "-2"), ≤ 200 bytes
+    std::string stem;                ///< of the outputs; unique within its folder (second one "-2"), ≤ 244 bytes
 };
 
 /// A folder of papers: gets a dossier.json over the documents whose `folder` is this.
