@@ -174,9 +174,13 @@ std::optional<DateInText> numeric_date_at(std::u32string_view text, std::size_t 
 }  // namespace
 
 std::optional<DateInText> find_written_date(std::u32string_view bare, std::size_t from) {
-    for (std::size_t k = from; k < bare.size(); ++k) {
-        if (k > 0 && is_word_character(bare[k - 1])) continue;
-        if (const auto found = written_date_at(bare, k)) return found;
+    // "Quảng Ngãi, ngày … tháng …": a place may be one letter from "ngày", so the word itself is looked for first.
+    for (const bool word_itself : {true, false}) {
+        for (std::size_t k = from; k < bare.size(); ++k) {
+            if (k > 0 && is_word_character(bare[k - 1])) continue;
+            if (word_itself && bare.substr(k, 4) != U"ngay") continue;
+            if (const auto found = written_date_at(bare, k)) return found;
+        }
     }
     return std::nullopt;
 }

@@ -43,6 +43,29 @@ std::size_t cut_place(const Piece& piece) {
     return std::u32string::npos;
 }
 
+bool ends_with(std::u32string_view text, std::u32string_view tail) {
+    return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
+}
+
+bool begins_with(std::u32string_view text, std::u32string_view head) {
+    return text.substr(0, head.size()) == head;
+}
+
+/// A blank left for the pen is as wide as a column gap: "Số:      /QĐ-UBND", "ngày      tháng 3 năm 2024".
+bool belong_together(const Piece& left, const Piece& right) {
+    if (left.row != right.row) return false;
+    const std::u32string_view a = left.bare;
+    const std::u32string_view b = right.bare;
+    if ((begins_with(a, U"so:") || begins_with(a, U"so ")) && a.size() < 10 && (b[0] == U'/' || is_digit(b[0])))
+        return true;
+    if (a == U"so" && is_digit(b[0])) return true;
+    if ((ends_with(a, U"ngay") || a.find(U"ngay ") != std::u32string_view::npos) && begins_with(b, U"thang"))
+        return true;
+    if (ends_with(a, U" ngay") || ends_with(a, U" thang") || ends_with(a, U" nam"))
+        return is_digit(b[0]) || begins_with(b, U"nam") || begins_with(b, U"thang");
+    return a.find(U"thang") != std::u32string_view::npos && begins_with(b, U"nam ");
+}
+
 /// "Hà Nội" of "Hà Nội, ngày": the words before the date, without what hangs around them.
 std::size_t place_begin(const Piece& piece, std::size_t date_begin) {
     std::size_t at = date_begin;
@@ -199,6 +222,10 @@ bool is_motto(const Piece& piece) {
 void part_letterhead(Sheet& first_page) {
     std::vector<Piece> pieces;
     for (Piece& piece : first_page.pieces) {
+        if (!pieces.empty() && in_head(first_page, piece) && belong_together(pieces.back(), piece)) {
+            piece = joined(pieces.back(), piece);
+            pieces.pop_back();
+        }
         while (in_head(first_page, piece)) {
             const std::size_t at = cut_place(piece);
             if (at == std::u32string::npos) break;

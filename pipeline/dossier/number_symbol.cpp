@@ -211,7 +211,9 @@ std::optional<std::size_t> after_so(std::u32string_view text, std::u32string_vie
     std::size_t at = 0;
     while (at < text.size() && at < 3 && !is_word_character(text[at])) ++at;
     if (at + 2 > text.size() || bare_text[at] != U's') return std::nullopt;
-    if (bare_text[at + 1] != U'o' && bare_text[at + 1] != U'6' && bare_text[at + 1] != U'0') return std::nullopt;
+    const char32_t vowel = bare_text[at + 1];
+    const bool colon = at + 2 < text.size() && text[at + 2] == U':';
+    if (vowel != U'o' && vowel != U'6' && vowel != U'0' && !(vowel == U'e' && colon)) return std::nullopt;
     at += 2;
     if (at < text.size() && is_word_character(text[at]) && !is_digit(text[at])) return std::nullopt;
     const std::size_t begin = at;
@@ -239,9 +241,13 @@ std::optional<NumberAndSymbol> read_number_line(std::u32string_view text) {
     result.number_end = number.end;
     result.symbol_begin = result.symbol_end = number.end;
     result.exact = !number.mended;
-    // Between number and symbol stands one joint. Where a pen wrote the number, noise may stand before it.
+    // Between number and symbol stands one joint. Where a pen wrote the number, noise may stand before it, and digits
+    // beside noise are only a part of it.
     std::size_t at = after_leaders(text, number.end);
-    if (number.digits.empty()) {
+    const bool noise = at < text.size() && !is_word_character(text[at]) && !is_joint(text[at]) &&
+                       text.substr(at, 4).find(U'/') != std::u32string_view::npos;
+    if (noise) result.number.clear();
+    if (result.number.empty()) {
         const std::size_t limit = std::min(text.size(), at + 12);
         while (at < limit && !is_slash(text[at])) ++at;
         if (at == limit) return std::nullopt;

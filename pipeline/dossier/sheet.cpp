@@ -128,6 +128,14 @@ void number_rows(std::vector<Piece>& pieces) {
     });
 }
 
+void append(Piece& piece, const Piece& from, const PlacedWord& word) {
+    if (!piece.text.empty()) piece.text.push_back(U' ');
+    const std::size_t begin = piece.text.size();
+    piece.text += from.text.substr(word.begin, word.end - word.begin);
+    piece.words.push_back({begin, piece.text.size(), word.box, word.scan_box, word.confidence});
+    piece.box = bounding(piece.box, word.box);
+}
+
 template <class Use>
 void for_words_in(const std::vector<PlacedWord>& words, std::size_t begin, std::size_t end, Use use) {
     for (const PlacedWord& word : words) {
@@ -175,17 +183,17 @@ std::pair<Piece, Piece> cut(const Piece& piece, std::size_t at) {
     Piece right;
     left.page = right.page = piece.page;
     left.row = right.row = piece.row;
-    for (const PlacedWord& word : piece.words) {
-        Piece& half = word.begin < at ? left : right;
-        if (!half.text.empty()) half.text.push_back(U' ');
-        const std::size_t begin = half.text.size();
-        half.text += piece.text.substr(word.begin, word.end - word.begin);
-        half.words.push_back({begin, half.text.size(), word.box, word.scan_box, word.confidence});
-        half.box = bounding(half.box, word.box);
-    }
+    for (const PlacedWord& word : piece.words) append(word.begin < at ? left : right, piece, word);
     left.bare = bare(left.text);
     right.bare = bare(right.text);
     return {std::move(left), std::move(right)};
+}
+
+Piece joined(const Piece& left, const Piece& right) {
+    Piece piece = left;
+    for (const PlacedWord& word : right.words) append(piece, right, word);
+    piece.bare = bare(piece.text);
+    return piece;
 }
 
 Sheet lay_out(const ocr::PageReading& page, int number) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ocr/page_reading.h"
@@ -48,5 +49,8 @@ Sheet lay_out(const ocr::PageReading& page, int number);
 
 /// A piece cut in two before `at`.
 std::pair<Piece, Piece> cut(const Piece& piece, std::size_t at);
+
+/// Two pieces of one row as one.
+Piece joined(const Piece& left, const Piece& right);
 
 }  // namespace sohoa::dossier

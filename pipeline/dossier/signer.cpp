@@ -60,6 +60,13 @@ bool begins_with_title(const Piece& piece, std::size_t from) {
     return title_at(piece, from).has_value();
 }
 
+/// A title of the table, or two words and more that are surely read: what a seal leaves of a line is no title.
+bool may_be_title(const Piece& piece, std::size_t from) {
+    if (begins_with_title(piece, from)) return true;
+    const std::string rest = normal_text(piece.part(from));
+    return words_of(rest).size() >= 2 && to_utf32(rest).size() >= 8 && piece.confidence(from) >= 0.8;
+}
+
 /// The title with the table's spelling, then whatever follows it on the line ("CHỦ TỊCH" + "HỘI ĐỒNG …").
 std::string spelled_title(const Piece& piece, std::size_t from) {
     const auto known = title_at(piece, from);
@@ -187,17 +194,14 @@ std::vector<Field> read_signer(const Sheet& page) {
     std::optional<Field> title_field;
     for (const Piece* line : block.lines) {
         const auto mode = mode_at_start(*line);
-        if (mode) {
-            std::vector<std::string> earlier;
-            if (mode_field) earlier.push_back(mode_field->normalized);
-            mode_field = field_from(*line, 0, mode->end, "signer.mode", mode->text, 0.97);
-            mode_field->alternatives = earlier;
-        }
+        // Of "TM. …" over "KT. …" the first says in whose name the paper is signed.
+        if (mode && mode_field) mode_field->alternatives.push_back(mode->text);
+        if (mode && !mode_field) mode_field = field_from(*line, 0, mode->end, "signer.mode", mode->text, 0.97);
         // On the line of "KT.", "TL." and "TUQ." stands for whom he signs, on that of "TM." what for; his own title is
         // below.
         const bool own = !mode || mode->text == "Q.";
         const std::size_t from = mode ? mode->end : 0;
-        if (!own || (!begins_with_title(*line, from) && title_field)) continue;
+        if (!own || !may_be_title(*line, from)) continue;
         if (begins_with_group(*line, from) && !begins_with_title(*line, from)) continue;
         title_field = field_from(*line, from, line->text.size(), "signer.title", spelled_title(*line, from), 0.95);
     }

@@ -116,12 +116,16 @@ Kind kind_from(const KindRule& rule, double confidence) {
     return {rule.id, rule.label, std::min(confidence, 0.999)};
 }
 
-bool begins_summary_of_letter(const Piece& piece) {
+/// Where the words after "V/v" begin; nullopt for another line.
+std::optional<std::size_t> after_subject_mark(const Piece& piece) {
     const std::u32string_view text = piece.bare;
     for (const std::u32string_view mark : {U"v/v", U"v/ v", U"viv ", U"v/w", U"w/v", U"vlv ", U"v/y", U"v.v "}) {
-        if (text.substr(0, mark.size()) == mark) return true;
+        if (text.substr(0, mark.size()) != mark) continue;
+        std::size_t at = mark.size();
+        while (at < text.size() && !is_word_character(text[at])) ++at;
+        return at;
     }
-    return false;
+    return std::nullopt;
 }
 
 bool begins_body(const Piece& piece) {
@@ -147,10 +151,11 @@ bool names_authority(const Piece& piece) {
 std::optional<Field> letter_summary(const Sheet& sheet, const Letterhead& head) {
     const auto first = std::find_if(sheet.pieces.begin(), sheet.pieces.end(), [&](const Piece& piece) {
         return piece.row >= head.number_row && piece.box.centre().y < 0.5 * sheet.size.height &&
-               begins_summary_of_letter(piece);
+               after_subject_mark(piece);
     });
     if (first == sheet.pieces.end()) return std::nullopt;
-    Field field = field_from(*first, 0, first->text.size(), "summary", normal_text(first->part(0)), 0.93);
+    const std::size_t begin = *after_subject_mark(*first);
+    Field field = field_from(*first, begin, first->text.size(), "summary", normal_text(first->part(begin)), 0.93);
     const Piece* last = &*first;
     while (const Piece* next = line_under(sheet, *last, 0.9)) {
         if (begins_body(*next) || is_motto(*next) || next->box.centre().x > 0.55 * sheet.size.width) break;
@@ -216,7 +221,7 @@ Kind kind_of(const Sheet& first_page, const std::optional<Title>& title, const L
         return kind_from(*rule, 0.8);
     const bool letter = std::any_of(first_page.pieces.begin(), first_page.pieces.end(), [&](const Piece& piece) {
         return piece.box.centre().y < 0.5 * first_page.size.height &&
-               (begins_summary_of_letter(piece) || starts_with_phrase(piece.bare, U"kinh gui", 1.0));
+               (after_subject_mark(piece) || starts_with_phrase(piece.bare, U"kinh gui", 1.0));
     });
     if (const KindRule* rule = kind_rule("cong_van"); rule != nullptr && letter && symbol != nullptr && !title)
         return kind_from(*rule, 0.9);

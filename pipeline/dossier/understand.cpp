@@ -4,6 +4,7 @@
 #include "pipeline/dossier/bare_text.h"
 #include "pipeline/dossier/card_fields.h"
 #include "pipeline/dossier/document.h"
+#include "pipeline/dossier/letter_parts.h"
 #include "pipeline/dossier/letterhead.h"
 #include "pipeline/dossier/reading_field.h"
 #include "pipeline/dossier/sheet.h"
@@ -101,6 +102,9 @@ void read_first_page(Sheet& sheet, const std::vector<Field>& card, Understanding
     if (title && title->rule->id == understood.kind.id) add_fields(understood.fields, {title_field(*title)});
     if (rule != nullptr && rule->form == "administrative") {
         if (auto summary = read_summary(sheet, title, head)) add_fields(understood.fields, {std::move(*summary)});
+        add_fields(understood.fields, read_addressee(sheet));
+        add_fields(understood.fields, read_bases(sheet));
+        add_fields(understood.fields, read_handling_marks(sheet));
     }
 }
 
@@ -119,6 +123,14 @@ Understanding understand(int page_count, const PageSource& page) {
         auto signer = read_signer(looked->sheet);
         if (signer.empty()) continue;
         add_fields(understood.fields, std::move(signer));
+        break;
+    }
+    const KindRule* rule = kind_rule(understood.kind.id);
+    for (auto looked = pages.rbegin(); rule != nullptr && rule->form == "administrative" && looked != pages.rend();
+         ++looked) {
+        auto recipients = read_recipients(looked->sheet);
+        if (recipients.empty()) continue;
+        add_fields(understood.fields, std::move(recipients));
         break;
     }
     sort_as_contract(understood.fields);

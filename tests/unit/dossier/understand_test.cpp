@@ -109,9 +109,44 @@ TEST(Understand, ALetterHasNoTitleAndItsSummaryStandsUnderTheNumber) {
     page.body(560, "Thực hiện Kế hoạch số 15/KH-UBND ngày 01 tháng 8 năm 2025 của Ủy ban nhân dân phường.");
     const Understanding u = understand({page});
     EXPECT_EQ(u.kind.id, "cong_van");
-    EXPECT_EQ(value(u, "summary"), "V/v rà soát hồ sơ người có công trên địa bàn");
+    EXPECT_EQ(value(u, "summary"), "rà soát hồ sơ người có công trên địa bàn");
     EXPECT_EQ(value(u, "number"), "362");
     EXPECT_EQ(value(u, "symbol"), "UBND-VX");
+}
+
+TEST(Understand, WhoGetsAPaperAndWhatItRestsOnAreFields) {
+    PrintedPage page = decision();
+    page.body(640, "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công");
+    page.body(680, "tác văn thư;");
+    const Understanding u = understand({page});
+    EXPECT_EQ(value(u, "bases[0].number"), "30/2020/NĐ-CP");
+    EXPECT_EQ(value(u, "bases[0].date"), "2020-03-05");
+    EXPECT_EQ(value(u, "bases[1].number"), "");
+    EXPECT_EQ(value(u, "recipients[0]"), "Như Điều 3");
+    EXPECT_EQ(value(u, "recipients[1]"), "Lưu: VT, HCTP");
+}
+
+TEST(Understand, ABlankLeftForThePenTearsNeitherNumberNorDateApart) {
+    PrintedPage page;
+    page.left(150, "UBND XÃ LONG PHÚ").right(150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    page.put(300, 280, "Số:").put(460, 280, "/BC-UBND");
+    page.put(900, 280, "Quảng Ngãi, ngày").put(1330, 280, "tháng 02 năm 2025");
+    page.centre(400, "BÁO CÁO");
+    const Understanding u = understand({page});
+    EXPECT_EQ(value(u, "number"), "");
+    EXPECT_EQ(value(u, "symbol"), "BC-UBND");
+    EXPECT_EQ(value(u, "place"), "Quảng Ngãi");
+    EXPECT_EQ(value(u, "date"), "2025-02");
+    EXPECT_EQ(value(u, "issuer"), "UBND XÃ LONG PHÚ");
+    EXPECT_THAT(u.missing, testing::Contains("number"));
+}
+
+TEST(Understand, TheSuperiorIsNotTheSigner) {
+    PrintedPage page = decision();
+    page.reading().blocks.erase(std::remove_if(page.reading().blocks.begin(), page.reading().blocks.end(),
+                                               [](const ocr::Block& b) { return b.lines[0].text == "PHÓ GIÁM ĐỐC"; }),
+                                page.reading().blocks.end());
+    EXPECT_EQ(value(understand({page}), "signer.title"), "");
 }
 
 TEST(Understand, TheMottoNeverBecomesAField) {
