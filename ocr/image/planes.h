@@ -1,5 +1,6 @@
 #pragma once
 #include "base/raster.h"
+#include "ocr/image/rules.h"
 #include "ocr/page_reading.h"
 #include "scanners/page.h"
 
@@ -15,6 +16,8 @@ struct Planes {
     double skew = 0;                    ///< as in PageReading
     bool blank = false;
     Quality quality;
+    double x_height = 0;          ///< height of small letters in pixels of the reading plane; 0 where it is not known
+    std::vector<Rule> rules;      ///< lines lifted out of the reading plane, in its pixels
     std::vector<Region> regions;  ///< seals, tables, slots, … as far as found; boxes in scan pixels
     std::vector<Problem> problems;
 };

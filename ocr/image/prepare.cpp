@@ -25,7 +25,8 @@ void lift_print_to_write_on(Planes& planes, double x_height) {
         planes.regions.push_back(
             {std::string(kind), bounding_box(planes.reading_to_scan.apply(quad_of(box))), confidence, {}, {}});
     };
-    for (const Box& table : tables_of(lift_rules(planes.reading, ink, x_height))) add("table", table, 0.8);
+    planes.rules = lift_rules(planes.reading, ink, x_height);
+    for (const Box& table : tables_of(planes.rules)) add("table", table, 0.8);
     for (const Box& slot : lift_leaders(planes.reading, ink, x_height)) add("slot", slot, 0.9);
 }
 
@@ -54,7 +55,8 @@ Planes prepare(const scanners::Page& page) {
                    frame.to_scan.then(Transform::scaling(survey.scale / paper_cell, survey.scale / paper_cell)));
     planes.reading_dpi = page.dpi * frame.scale;
     planes.reading_to_scan = frame.to_scan;
-    lift_print_to_write_on(planes, letters.x_height * frame.scale / survey.scale);
+    planes.x_height = letters.x_height * frame.scale / survey.scale;
+    lift_print_to_write_on(planes, planes.x_height);
     return planes;
 }
 
