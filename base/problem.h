@@ -51,6 +51,17 @@ inline constexpr std::string_view key_unreadable = "key_unreadable";
 inline constexpr std::string_view passphrase_wrong = "passphrase_wrong";
 inline constexpr std::string_view signing_failed = "signing_failed";
 inline constexpr std::string_view certificate_expired = "certificate_expired";
+// checking signatures
+inline constexpr std::string_view signature_broken = "signature_broken";  ///< digest or signature value does not fit
+inline constexpr std::string_view signature_unreadable = "signature_unreadable";
+inline constexpr std::string_view signed_bytes_odd = "signed_bytes_odd";  ///< not everything up to the signature is signed
+inline constexpr std::string_view changed_after_signing = "changed_after_signing";
+inline constexpr std::string_view updated_after_signing = "updated_after_signing";  ///< in ways that a signature allows
+inline constexpr std::string_view certificate_missing = "certificate_missing";
+inline constexpr std::string_view certificate_unfit = "certificate_unfit";  ///< issued for other uses
+inline constexpr std::string_view issuer_unknown = "issuer_unknown";
+inline constexpr std::string_view weak_algorithm = "weak_algorithm";
+inline constexpr std::string_view demo_signature = "demo_signature";
 // wrong words on the command line
 inline constexpr std::string_view usage = "usage";
 }  // namespace code
