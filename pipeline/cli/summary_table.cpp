@@ -15,11 +15,15 @@ namespace {
 
 using Row = std::array<std::string, 6>;
 
-std::string shortened(const std::string& text, int width) {
-    std::u32string points = to_utf32(nfc(text));
+/// Of a path the end tells more, of a sentence the beginning.
+enum class Keep { beginning, end };
+
+std::string shortened(const std::string& text, int width, Keep keep) {
+    const std::u32string points = to_utf32(nfc(text));
     if (static_cast<int>(points.size()) <= width) return nfc(text);
-    // The end of a path tells more than its beginning.
-    return "…" + to_utf8(points.substr(points.size() - static_cast<std::size_t>(width) + 1));
+    const auto kept = static_cast<std::size_t>(width) - 1;
+    if (keep == Keep::end) return "…" + to_utf8(points.substr(points.size() - kept));
+    return to_utf8(points.substr(0, kept)) + "…";
 }
 
 std::string padded(const std::string& text, int width) {
@@ -48,13 +52,13 @@ Row row_of(const run::DocumentSummary& document, const std::string& output_folde
     if (failed) name = document.input;
     const Language words = language == Language::english ? Language::english : Language::vietnamese;
     return {failed ? "✗" : "✓",
-            shortened(name, 48),
+            shortened(name, 48, Keep::end),
             failed ? "–" : std::to_string(document.pages),
             failed || document.kind.id.empty() ? "–" : document.kind.label,
             failed ? "–"
                    : fmt::format("{} ({} {})", document.fields, document.fields_to_review,
                                  in(words, {"cần xem", "to check"})),
-            shortened(masked(note_of(document, language)), 60)};
+            shortened(masked(note_of(document, language)), 60, Keep::beginning)};
 }
 
 }  // namespace

@@ -8,9 +8,7 @@
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/pdf/structure.h"
-#if __has_include("pipeline/sign/report.h")
 #include "pipeline/sign/report.h"
-#endif
 #include "pipeline/sign/verifier.h"
 
 namespace sohoa::cli {
@@ -66,10 +64,8 @@ bool verify(const std::string& file, const sign::TrustStore& trust, Language lan
         print("✗", masked(describe(signatures.error(), language)));
         return false;
     }
-#if __has_include("pipeline/sign/report.h")
     std::istringstream lines(sign::in_plain_words(*signatures, language));
     for (std::string line; std::getline(lines, line);) std::cout << "  " << line << "\n";
-#endif
     for (const auto& signature : *signatures) {
         sound =
             sound && signature.intact && std::none_of(signature.findings.begin(), signature.findings.end(), is_error);

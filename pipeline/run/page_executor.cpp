@@ -6,6 +6,7 @@
 
 #include "base/files.h"
 #include "base/sha256.h"
+#include "base/vietnamese.h"
 #include "ocr/page_reading_json.h"
 #include "ocr/read_page.h"
 #include "pipeline/pdf/fragment.h"
@@ -33,13 +34,18 @@ ocr::PageReading unread(const scanners::Page& page, Problem reason) {
 }
 
 /// What a signed paper carries. Trust is not asked here: no trust store is given, and `verify` is there for it.
-std::vector<dossier::SourceSignature> signatures_of(const std::string& path) {
+/// Signatures that cannot even be taken apart still stand there, as not intact.
+std::vector<dossier::SourceSignature> signatures_of(const std::string& path,
+                                                    const std::vector<scanners::FoundSignature>& found) {
     std::vector<dossier::SourceSignature> signatures;
     if (const auto reports = sign::verify_signatures(path, {})) {
         for (const auto& report : *reports) {
             signatures.push_back(
                 {report.signer, report.issuer, report.claimed_time, report.format, report.intact, report.trusted});
         }
+    }
+    if (signatures.empty()) {
+        for (const auto& each : found) signatures.push_back({valid_utf8(each.signer), "", "", "", false, false});
     }
     return signatures;
 }
@@ -99,7 +105,7 @@ Result<Answer> PageExecutor::open(const OpenTask& task) {
     if (!file) return fail(file.error());
     OpenAnswer answer{
         *std::move(digest), (*file)->page_count(), std::string(name_of((*file)->format())), {}, (*file)->problems()};
-    if (!(*file)->signatures().empty()) answer.signatures = signatures_of(task.file);
+    if (!(*file)->signatures().empty()) answer.signatures = signatures_of(task.file, (*file)->signatures());
     return answer;
 }
 
