@@ -1,0 +1,323 @@
+#include <fmt/format.h>
+
+#include "base/vietnamese.h"
+#include "samples/maker/civil_status.h"
+#include "samples/maker/grammar.h"
+#include "samples/maker/guilloche.h"
+#include "samples/maker/sentences.h"
+
+namespace sohoa::maker {
+
+namespace {
+
+const Colour red{0.75, 0.1, 0.12};
+
+struct Register {
+    std::string number;  ///< "123/2024"
+    Date date;
+};
+
+Register any_register(Random& random, const Date& not_before) {
+    const Date date = later(not_before, random.between(1, 50));
+    return {fmt::format("{}/{}", random.between(10, 480), date.year), date};
+}
+
+std::string full_place(const Commune& commune) {
+    return "Ủy ban nhân dân " + titled(commune) + ", " + titled(commune.province);
+}
+
+void tell_register(Form& form, const Register& entry, const Commune& commune) {
+    form.truth().add("registered_at", full_place(commune));
+    form.truth().add("registration.number", entry.number);
+    form.truth().add("registration.date", entry.date);
+}
+
+/// Border and pale waves of a certificate; the margins move in.
+FormLook certificate_look(Random& random) {
+    FormLook look = issued_look(random);
+    look.left = 32;
+    look.right = 28;
+    look.top = 27;
+    return look;
+}
+
+void certificate_ground(Form& form, Random& random) {
+    const Colour border = random.pick(
+        {Colour{0.62, 0.42, 0.16}, Colour{0.7, 0.2, 0.25}, Colour{0.25, 0.45, 0.35}, Colour{0.55, 0.25, 0.45}});
+    const Rect page{12, 12, form.look().width - 24, form.look().height - 24};
+    if (random.chance(0.7)) guilloche_field(form.sheet(), page, border, random.real(0.10, 0.22), random);
+    guilloche_border(form.sheet(), page, random.real(6, 9), border, random);
+}
+
+void parent(Form& form, const char* who, const std::string& prefix, const Person& person) {
+    form.line({{std::string("Họ, chữ đệm, tên người ") + who + ":", upper(person.full_name), prefix + ".full_name"}});
+    form.line({{"Năm sinh:", std::to_string(person.birth_date.year), prefix + ".birth_date"},
+               {"Dân tộc:", person.ethnicity, prefix + ".ethnicity"},
+               {"Quốc tịch:", person.nationality, prefix + ".nationality"}});
+    form.line({{"Nơi cư trú:", person.residence, prefix + ".residence"}});
+}
+
+void child_lines(Form& form, const Person& child) {
+    form.line({{"Họ, chữ đệm, tên:", upper(child.full_name), "child.full_name"}});
+    form.line(
+        {{"Ngày, tháng, năm sinh:", in_digits(child.birth_date, true), "child.birth_date", iso(child.birth_date)}});
+    form.line({{"Ghi bằng chữ:", date_in_words(child.birth_date), "child.birth_date_words"}});
+    form.line({{"Giới tính:", name_of(child.sex), "child.sex"},
+               {"Dân tộc:", child.ethnicity, "child.ethnicity"},
+               {"Quốc tịch:", child.nationality, "child.nationality"}});
+    form.line({{"Nơi sinh:", child.birth_place, "child.birth_place"}});
+    form.line({{"Quê quán:", child.home_town, "child.home_town"}});
+    form.line({{"Số định danh cá nhân:", child.id_number, "child.id_number"}});
+}
+
+struct Family {
+    Person mother, father, child;
+};
+
+Family make_family(Random& random, int first_year, int last_year) {
+    Family family;
+    family.mother = make_person(random, Sex::female, first_year - 35, last_year - 20);
+    family.father = make_person_at(random, Sex::male, first_year - 38, last_year - 21, family.mother.residence);
+    family.child = make_person_at(random, random.chance(0.5) ? Sex::male : Sex::female, first_year, last_year,
+                                  family.mother.residence);
+    family.child.full_name = person_name(random, family.child.sex, words_of(family.father.full_name).front());
+    family.child.ethnicity = family.father.ethnicity;
+    return family;
+}
+
+void official(Form& form, const Agency& agency, const std::string& heading, double x) {
+    const std::string name = person_name(form.random(), form.random().chance(0.7) ? Sex::male : Sex::female);
+    std::vector<std::string> titles = agency.signer;
+    if (!heading.empty()) titles.insert(titles.begin(), heading);
+    form.sign({.x = x,
+               .width = 82,
+               .titles = titles,
+               .hint = "(Ký, ghi rõ họ, chữ đệm, tên, chức vụ và đóng dấu)",
+               .name = name,
+               .seal = agency.seal});
+    form.sign_truth(agency.signer, name);
+}
+
+}  // namespace
+
+Paper birth_certificate(Random random, int dpi) {
+    FormLook look = certificate_look(random);
+    look.points = 12.5;
+    look.line_gap = random.real(1.5, 2.2);
+    Form form("giay_khai_sinh", look, dpi, random.branch("form"));
+    certificate_ground(form, random);
+    const Commune commune = any_commune(random);
+    const Agency agency = make_commune(commune, random);
+    const Family family = make_family(random, 2016, 2026);
+    const Register entry = any_register(random, family.child.birth_date);
+    form.country();
+    form.title("GIẤY KHAI SINH", 22, random.chance(0.6) ? red : black);
+    form.centred("Số: " + entry.number, look.points);
+    form.skip(2);
+    child_lines(form, family.child);
+    parent(form, "mẹ", "mother", family.mother);
+    parent(form, "cha", "father", family.father);
+    const Person& declarant = random.chance(0.6) ? family.father : family.mother;
+    form.line({{"Họ, chữ đệm, tên người đi khai sinh:", upper(declarant.full_name), "declarant.full_name"}});
+    form.line({{"Giấy tờ tùy thân:", "CCCD số " + declarant.id_number, "declarant.id_number", declarant.id_number}});
+    form.line({{"Nơi đăng ký khai sinh:", full_place(commune)}});
+    form.line({{"Ngày, tháng, năm đăng ký:", in_digits(entry.date, true)}});
+    tell_register(form, entry, commune);
+    form.truth().add("date", entry.date);
+    form.truth().add("title", "GIẤY KHAI SINH");
+    form.truth().add_name("owner.full_name", family.child.full_name);
+    form.truth().add("owner.id_number", family.child.id_number);
+    form.skip(2);
+    official(form, agency, "NGƯỜI KÝ GIẤY KHAI SINH", look.width - look.right - 44);
+    return form.finish(agency.seal);
+}
+
+Paper birth_extract(Random random, int dpi) {
+    Form form("trich_luc_khai_sinh", issued_look(random), dpi, random.branch("form"));
+    const Commune commune = any_commune(random);
+    const Agency agency = make_commune(commune, random);
+    const Family family = make_family(random, 2008, 2025);
+    const Register entry = any_register(random, family.child.birth_date);
+    const Date date = later(entry.date, random.between(30, 700));
+    const int number = random.between(11, 999);
+    form.letterhead(agency, fmt::format("Số: {}/TLKS-BS", number), date);
+    form.title("TRÍCH LỤC KHAI SINH", 16);
+    form.centred("(BẢN SAO)", 13, true);
+    form.skip(2);
+    child_lines(form, family.child);
+    parent(form, "mẹ", "mother", family.mother);
+    parent(form, "cha", "father", family.father);
+    form.line({{"Đăng ký khai sinh tại:", full_place(commune)}});
+    form.line({{"Số:", entry.number}, {"ngày", in_digits(entry.date, true)}});
+    form.line({{"Ghi chú:", random.pick({"Không", "Đã cấp số định danh cá nhân"})}});
+    tell_register(form, entry, commune);
+    form.truth().add("number", std::to_string(number));
+    form.truth().add("symbol", "TLKS-BS");
+    form.truth().add("issuer", agency.name.front() + " " + agency.name.back());
+    form.truth().add("place", agency.place);
+    form.truth().add("date", date);
+    form.truth().add("title", "TRÍCH LỤC KHAI SINH");
+    form.truth().add("copy_kind", "trich_luc");
+    form.truth().add_name("owner.full_name", family.child.full_name);
+    form.truth().add("owner.id_number", family.child.id_number);
+    form.skip(2);
+    official(form, agency, "NGƯỜI KÝ TRÍCH LỤC", 148);
+    return form.finish(agency.seal);
+}
+
+Paper marriage_certificate(Random random, int dpi) {
+    FormLook look = certificate_look(random);
+    look.points = 12.5;
+    look.leader = Leader::none;
+    Form form("giay_chung_nhan_ket_hon", look, dpi, random.branch("form"));
+    certificate_ground(form, random);
+    const Commune commune = any_commune(random);
+    const Agency agency = make_commune(commune, random);
+    const Person wife = make_person(random, Sex::female, 1975, 2005);
+    const Person husband = make_person(random, Sex::male, 1972, 2003);
+    const Register entry = any_register(random, any_date(random, 2021, 2026));
+    form.country();
+    form.title("GIẤY CHỨNG NHẬN KẾT HÔN", 19, random.chance(0.7) ? red : black);
+    form.centred("Số: " + entry.number, look.points);
+    form.skip(3);
+    const double column = (form.width() - 8) / 2;
+    double bottom = 0;
+    const double top = form.y();
+    for (const auto& [prefix, person, x] :
+         {std::tuple{"wife", &wife, form.left()}, std::tuple{"husband", &husband, form.left() + column + 8}}) {
+        const bool is_wife = person->sex == Sex::female;
+        double y = top;
+        const std::vector<std::pair<std::string, std::string>> rows{
+            {is_wife ? "Họ, chữ đệm, tên vợ:" : "Họ, chữ đệm, tên chồng:", upper(person->full_name)},
+            {"Ngày, tháng, năm sinh:", in_digits(person->birth_date, true)},
+            {"Dân tộc:", person->ethnicity},
+            {"Quốc tịch:", person->nationality},
+            {"Nơi cư trú:", person->residence},
+            {"Giấy tờ tùy thân:", "Căn cước công dân số " + person->id_number}};
+        for (const auto& [label, value] : rows)
+            y = form.sheet().write(Runs{{label + " "}, {value, true}}, form.face(), {x, y, column, 60},
+                                   {.line_spacing = 1.1}) +
+                1.6;
+        bottom = std::max(bottom, y);
+        tell_person(form.truth(), prefix, *person,
+                    {"full_name", "birth_date", "ethnicity", "nationality", "residence", "id_number"});
+    }
+    form.move_to(bottom + 2);
+    form.line({{"Nơi đăng ký kết hôn:", full_place(commune)}});
+    form.line({{"Ngày, tháng, năm đăng ký:", in_digits(entry.date, true)}});
+    tell_register(form, entry, commune);
+    form.truth().add("date", entry.date);
+    form.truth().add("title", "GIẤY CHỨNG NHẬN KẾT HÔN");
+    form.skip(4);
+    const double signatures = form.y();
+    form.sign({.x = form.left() + column * 0.5,
+               .width = column,
+               .titles = {"Vợ"},
+               .hint = "(Ký, ghi rõ họ, chữ đệm, tên)",
+               .name = wife.full_name});
+    form.move_to(signatures);
+    form.sign({.x = form.left() + column * 1.5 + 8,
+               .width = column,
+               .titles = {"Chồng"},
+               .hint = "(Ký, ghi rõ họ, chữ đệm, tên)",
+               .name = husband.full_name});
+    form.skip(3);
+    official(form, agency, "NGƯỜI KÝ GIẤY CHỨNG NHẬN KẾT HÔN", 105);
+    return form.finish(agency.seal);
+}
+
+Paper marital_status_certificate(Random random, int dpi) {
+    Form form("giay_xac_nhan_tinh_trang_hon_nhan", issued_look(random), dpi, random.branch("form"));
+    const Commune commune = any_commune(random);
+    const Agency agency = make_commune(commune, random);
+    const Person person = make_person(random, random.chance(0.5) ? Sex::male : Sex::female, 1975, 2004);
+    const Date date = any_date(random, 2024, 2026);
+    const int number = random.between(11, 999);
+    form.letterhead(agency, fmt::format("Số: {}/UBND-XNTTHN", number), date);
+    form.title("GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN", 15);
+    form.skip(2);
+    const std::string honorific = person.sex == Sex::male ? "ông" : "bà";
+    form.paragraph(fmt::format("Xét đề nghị của {} {}, về việc cấp Giấy xác nhận tình trạng hôn nhân,", honorific,
+                               person.full_name),
+                   10);
+    form.centred("XÁC NHẬN:", form.look().points + 0.5, true);
+    form.line({{"Họ, chữ đệm, tên:", upper(person.full_name), "subject.full_name"}});
+    form.line(
+        {{"Ngày, tháng, năm sinh:", in_digits(person.birth_date, true), "subject.birth_date", iso(person.birth_date)},
+         {"Giới tính:", name_of(person.sex), "subject.sex"}});
+    form.line({{"Dân tộc:", person.ethnicity, "subject.ethnicity"},
+               {"Quốc tịch:", person.nationality, "subject.nationality"}});
+    form.line(
+        {{"Giấy tờ tùy thân:", "Căn cước công dân số " + person.id_number, "subject.id_number", person.id_number}});
+    form.line({{"Nơi cư trú:", person.residence, "subject.residence"}});
+    const Date from = any_date(random, 2008, 2020);
+    const Date until = later(date, -random.between(1, 20));
+    const bool open_end = random.chance(0.5);
+    form.line({{"Trong thời gian cư trú tại:", full_place(commune)}});
+    form.line({{"từ", in_words(from), "period.from", iso(from)},
+               {"đến", open_end ? "nay" : in_words(until), open_end ? "" : "period.to", open_end ? "" : iso(until)}});
+    const std::string status =
+        random.pick({"Chưa đăng ký kết hôn với ai", "Hiện tại chưa đăng ký kết hôn với ai",
+                     "Có đăng ký kết hôn nhưng đã ly hôn theo bản án có hiệu lực; hiện chưa kết hôn lại"});
+    form.line({{"Tình trạng hôn nhân:", status, "marital_status"}});
+    const std::string purpose = random.pick(
+        {"để đăng ký kết hôn", "để làm thủ tục chuyển nhượng quyền sử dụng đất", "để bổ túc hồ sơ vay vốn"});
+    form.line({{"Giấy này được cấp", purpose, "purpose"}});
+    form.paragraph("Giấy này có giá trị 06 tháng kể từ ngày cấp.", 10);
+    form.truth().add("number", std::to_string(number));
+    form.truth().add("symbol", "UBND-XNTTHN");
+    form.truth().add("issuer", agency.name.front() + " " + agency.name.back());
+    form.truth().add("place", agency.place);
+    form.truth().add("date", date);
+    form.truth().add("title", "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN");
+    form.truth().add_name("owner.full_name", person.full_name);
+    form.truth().add("owner.id_number", person.id_number);
+    form.skip(3);
+    official(form, agency, "", 148);
+    return form.finish(agency.seal);
+}
+
+Paper death_extract(Random random, int dpi) {
+    Form form("trich_luc_khai_tu", issued_look(random), dpi, random.branch("form"));
+    const Commune commune = any_commune(random);
+    const Agency agency = make_commune(commune, random);
+    const Person person = make_person(random, random.chance(0.5) ? Sex::male : Sex::female, 1930, 1975);
+    const Date died = any_date(random, 2021, 2026);
+    const Register entry = any_register(random, died);
+    const int number = random.between(11, 499);
+    const int hour = random.between(0, 23);
+    const int minute = random.between(0, 59);
+    form.letterhead(agency, fmt::format("Số: {}/TLKT", number), entry.date);
+    form.title("TRÍCH LỤC KHAI TỬ", 16);
+    form.skip(2);
+    form.line({{"Họ, chữ đệm, tên:", upper(person.full_name), "deceased.full_name"}});
+    form.line({{"Ngày, tháng, năm sinh:", in_digits(person.birth_date, true), "deceased.birth_date",
+                iso(person.birth_date)}});
+    form.line({{"Giới tính:", name_of(person.sex), "deceased.sex"},
+               {"Dân tộc:", person.ethnicity, "deceased.ethnicity"},
+               {"Quốc tịch:", person.nationality, "deceased.nationality"}});
+    form.line({{"Số định danh cá nhân:", person.id_number, "deceased.id_number"}});
+    form.line({{"Đã chết vào lúc:", fmt::format("{:02} giờ {:02} phút, {}", hour, minute, in_words(died)), "death.time",
+                fmt::format("{}T{:02}:{:02}:00+07:00", iso(died), hour, minute)}});
+    form.line({{"Ghi bằng chữ:", date_in_words(died)}});
+    form.line({{"Nơi chết:", person.residence, "death.place"}});
+    form.line(
+        {{"Nguyên nhân chết:",
+          random.pick({"Tuổi già", "Bệnh tim mạch", "Đột quỵ", "Tai nạn giao thông", "Ung thư gan"}), "death.cause"}});
+    form.line({{"Đã được đăng ký khai tử tại:", full_place(commune)}});
+    form.line({{"Số:", entry.number}, {"ngày", in_digits(entry.date, true)}});
+    tell_register(form, entry, commune);
+    form.truth().add("number", std::to_string(number));
+    form.truth().add("symbol", "TLKT");
+    form.truth().add("issuer", agency.name.front() + " " + agency.name.back());
+    form.truth().add("place", agency.place);
+    form.truth().add("date", entry.date);
+    form.truth().add("title", "TRÍCH LỤC KHAI TỬ");
+    form.truth().add_name("owner.full_name", person.full_name);
+    form.truth().add("owner.id_number", person.id_number);
+    form.skip(3);
+    official(form, agency, "NGƯỜI KÝ TRÍCH LỤC", 148);
+    return form.finish(agency.seal);
+}
+
+}  // namespace sohoa::maker

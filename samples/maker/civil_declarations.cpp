@@ -1,0 +1,193 @@
+#include <fmt/format.h>
+
+#include "base/vietnamese.h"
+#include "samples/maker/civil_status.h"
+#include "samples/maker/grammar.h"
+#include "samples/maker/sentences.h"
+
+namespace sohoa::maker {
+
+namespace {
+
+/// "Căn cước công dân số 0…, cấp ngày 12/05/2022": how people write their paper.
+std::string id_paper(const Person& person) {
+    const char* name = person.id_issue_date >= Date{2024, 7, 1} ? "Căn cước" : "CCCD";
+    return fmt::format("{} số {}, {} cấp ngày {}", name, person.id_number,
+                       person.id_issuer == "Bộ Công an" ? "Bộ Công an" : "Cục CSQLHC về TTXH",
+                       in_digits(person.id_issue_date, true));
+}
+
+/// The requester's lines that open every declaration.
+void requester_lines(Form& form, const Person& person, const std::string& relation) {
+    form.line({{"Họ, chữ đệm, tên người yêu cầu:", person.full_name, "requester.full_name", upper(person.full_name)}});
+    form.line({{"Nơi cư trú:", person.residence, "requester.residence"}});
+    form.line({{"Giấy tờ tùy thân:", id_paper(person)}});
+    const bool by_hand = form.look().by_hand;
+    form.truth().add("requester.id_number", person.id_number);
+    form.truth().add("requester.id_issue_date", person.id_issue_date);
+    if (by_hand)
+        for (const char* name : {"requester.id_number", "requester.id_issue_date"})
+            form.truth().handwritten.emplace_back(name);
+    if (!relation.empty()) form.line({{"Quan hệ với người được đăng ký:", relation, "relation"}});
+}
+
+Commune head(Form& form, const std::string& title) {
+    const Commune commune = any_commune(form.random());
+    form.country();
+    form.skip(2);
+    form.title(title, form.look().points + 1.5);
+    form.skip(1);
+    form.line({{"Kính gửi:", "Ủy ban nhân dân " + titled(commune) + ", " + titled(commune.province), "recipient"}});
+    form.skip(1.5);
+    return commune;
+}
+
+void promise_and_sign(Form& form, const Commune& commune, const Person& person) {
+    form.paragraph(
+        "Tôi cam đoan những nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về cam đoan của "
+        "mình.",
+        10);
+    const Date date = any_date(form.random(), 2024, 2026);
+    const double x = form.look().width - form.look().right - 45;
+    const std::string made = "Làm tại: " + commune.name + ", " + in_words(date);
+    form.move_to(
+        form.sheet().write(made, form.face().slanted(), {x - 75, form.y() + 1, 120, 10}, {.align = Align::right}) + 1);
+    form.truth().add("place", commune.name);
+    form.truth().add("date", date);
+    form.sign({.x = x,
+               .width = 80,
+               .titles = {"Người yêu cầu"},
+               .hint = "(Ký, ghi rõ họ, chữ đệm, tên)",
+               .name = person.full_name,
+               .name_by_hand = form.look().by_hand});
+}
+
+void copies(Form& form) {
+    const bool wanted = form.random().chance(0.75);
+    form.choice("Đề nghị cấp bản sao:", {"Có", "Không"}, wanted ? 0 : 1);
+    form.truth().add("copies_wanted", wanted ? "true" : "false");
+    if (!wanted) return;
+    const int number = form.random().between(1, 9);
+    form.line({{"Số lượng:", fmt::format("{:02} bản", number), "copies", std::to_string(number)}});
+}
+
+void parent_lines(Form& form, const std::string& who, const std::string& prefix, const Person& person) {
+    form.line({{"Họ, chữ đệm, tên người " + who + ":", upper(person.full_name), prefix + ".full_name"}});
+    form.line({{"Năm sinh:", std::to_string(person.birth_date.year), prefix + ".birth_date"},
+               {"Dân tộc:", person.ethnicity, prefix + ".ethnicity"},
+               {"Quốc tịch:", person.nationality, prefix + ".nationality"}});
+    form.line({{"Nơi cư trú:", person.residence, prefix + ".residence"}});
+}
+
+}  // namespace
+
+Paper birth_declaration(Random random, int dpi) {
+    FormLook look = filled_in_look(random);
+    look.points = 12.5;
+    look.line_gap = random.real(1.2, 1.9);
+    look.top = 15;
+    Form form("to_khai_khai_sinh", look, dpi, random.branch("form"));
+    const Commune commune = head(form, "TỜ KHAI ĐĂNG KÝ KHAI SINH");
+    const Person mother = make_person(random, Sex::female, 1984, 2003);
+    const Person father = make_person_at(random, Sex::male, 1980, 2002, mother.residence);
+    Person child = make_person(random, random.chance(0.5) ? Sex::male : Sex::female, 2024, 2026);
+    child.full_name = person_name(random, child.sex, words_of(father.full_name).front());
+    child.ethnicity = father.ethnicity;
+    child.home_town = father.home_town;
+    const bool by_father = random.chance(0.6);
+    requester_lines(form, by_father ? father : mother, by_father ? "Cha" : "Mẹ");
+    form.paragraph(Runs{{"Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:", true}});
+    form.line({{"Họ, chữ đệm, tên:", upper(child.full_name), "child.full_name"}});
+    form.line({{"Ngày, tháng, năm sinh:", in_digits(child.birth_date, true), "child.birth_date", iso(child.birth_date)},
+               {"ghi bằng chữ:", date_in_words(child.birth_date), "child.birth_date_words"}});
+    form.line({{"Giới tính:", name_of(child.sex), "child.sex"},
+               {"Dân tộc:", child.ethnicity, "child.ethnicity"},
+               {"Quốc tịch:", child.nationality, "child.nationality"}});
+    form.line({{"Nơi sinh:", child.birth_place, "child.birth_place"}});
+    form.line({{"Quê quán:", child.home_town, "child.home_town"}});
+    parent_lines(form, "mẹ", "mother", mother);
+    parent_lines(form, "cha", "father", father);
+    copies(form);
+    promise_and_sign(form, commune, by_father ? father : mother);
+    return form.finish(make_commune(commune, random).seal);
+}
+
+Paper marital_status_declaration(Random random, int dpi) {
+    Form form("to_khai_tinh_trang_hon_nhan", filled_in_look(random), dpi, random.branch("form"));
+    const Commune commune = head(form, "TỜ KHAI CẤP GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN");
+    const Person person = make_person(random, random.chance(0.5) ? Sex::male : Sex::female, 1975, 2005);
+    requester_lines(form, person, "Bản thân");
+    form.paragraph(Runs{{"Đề nghị cấp Giấy xác nhận tình trạng hôn nhân cho người có tên dưới đây:", true}});
+    form.line({{"Họ, chữ đệm, tên:", upper(person.full_name), "subject.full_name"}});
+    form.line(
+        {{"Ngày, tháng, năm sinh:", in_digits(person.birth_date, true), "subject.birth_date", iso(person.birth_date)},
+         {"Giới tính:", name_of(person.sex), "subject.sex"}});
+    form.line({{"Dân tộc:", person.ethnicity, "subject.ethnicity"},
+               {"Quốc tịch:", person.nationality, "subject.nationality"}});
+    form.line({{"Nơi cư trú:", person.residence, "subject.residence"}});
+    form.line({{"Tình trạng hôn nhân:",
+                random.pick({"Chưa đăng ký kết hôn với ai", "Đã ly hôn, chưa đăng ký kết hôn lại",
+                             "Vợ đã chết, chưa kết hôn lại"}),
+                "marital_status"}});
+    form.line({{"Mục đích sử dụng Giấy xác nhận tình trạng hôn nhân:",
+                random.pick<std::string>({"Để đăng ký kết hôn", "Để chuyển nhượng quyền sử dụng đất",
+                                          "Bổ túc hồ sơ vay vốn ngân hàng",
+                                          "Để đăng ký kết hôn với bà " + person_name(random, Sex::female)}),
+                "purpose"}});
+    promise_and_sign(form, commune, person);
+    return form.finish(make_commune(commune, random).seal);
+}
+
+Paper copy_declaration(Random random, int dpi) {
+    Form form("to_khai_ban_sao_trich_luc", filled_in_look(random), dpi, random.branch("form"));
+    const Commune commune = head(form, "TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH");
+    const Person person = make_person(random, random.chance(0.5) ? Sex::male : Sex::female, 1970, 2004);
+    const Person child =
+        make_person_at(random, random.chance(0.5) ? Sex::male : Sex::female, 2005, 2022, person.residence);
+    requester_lines(form, person, person.sex == Sex::male ? "Cha đẻ" : "Mẹ đẻ");
+    form.paragraph(Runs{{"Đề nghị cơ quan cấp bản sao trích lục khai sinh cho người có tên dưới đây:", true}});
+    form.line({{"Họ, chữ đệm, tên:", upper(child.full_name), "subject.full_name"}});
+    form.line(
+        {{"Ngày, tháng, năm sinh:", in_digits(child.birth_date, true), "subject.birth_date", iso(child.birth_date)},
+         {"Giới tính:", name_of(child.sex), "subject.sex"}});
+    form.line(
+        {{"Dân tộc:", child.ethnicity, "subject.ethnicity"}, {"Quốc tịch:", child.nationality, "subject.nationality"}});
+    form.line({{"Nơi cư trú:", child.residence, "subject.residence"}});
+    const Date registered = later(child.birth_date, random.between(3, 55));
+    const Commune office = any_commune(random);
+    form.line(
+        {{"Đã đăng ký tại:", "Ủy ban nhân dân " + titled(office) + ", " + titled(office.province), "registered_at"}});
+    const std::string number = fmt::format("{}/{}", random.between(11, 399), registered.year);
+    form.line({{"Theo số:", number, "registration.number"},
+               {"ngày", in_digits(registered, true), "registration.date", iso(registered)}});
+    const int wanted = random.between(1, 10);
+    form.line({{"Số lượng bản sao yêu cầu cấp:", fmt::format("{:02} bản", wanted), "copies", std::to_string(wanted)}});
+    promise_and_sign(form, commune, person);
+    return form.finish(make_commune(commune, random).seal);
+}
+
+Paper marriage_declaration(Random random, int dpi) {
+    FormLook look = filled_in_look(random);
+    look.points = 12.5;
+    Form form("to_khai_ket_hon", look, dpi, random.branch("form"));
+    const Commune commune = head(form, "TỜ KHAI ĐĂNG KÝ KẾT HÔN");
+    const Person wife = make_person(random, Sex::female, 1980, 2005);
+    const Person husband = make_person(random, Sex::male, 1978, 2004);
+    for (const auto& [who, prefix, person] :
+         {std::tuple{"Bên nữ", "wife", &wife}, std::tuple{"Bên nam", "husband", &husband}}) {
+        const std::string p = prefix;
+        form.paragraph(Runs{{who, true}});
+        form.line({{"Họ, chữ đệm, tên:", upper(person->full_name), p + ".full_name"}});
+        form.line({{"Ngày, tháng, năm sinh:", in_digits(person->birth_date, true), p + ".birth_date",
+                    iso(person->birth_date)}});
+        form.line({{"Dân tộc:", person->ethnicity, p + ".ethnicity"},
+                   {"Quốc tịch:", person->nationality, p + ".nationality"}});
+        form.line({{"Nơi cư trú:", person->residence, p + ".residence"}});
+        form.line({{"Số định danh cá nhân:", person->id_number, p + ".id_number"}});
+        form.line({{"Kết hôn lần thứ mấy:", random.chance(0.85) ? "Lần thứ nhất" : "Lần thứ hai"}});
+    }
+    promise_and_sign(form, commune, random.chance(0.5) ? wife : husband);
+    return form.finish(make_commune(commune, random).seal);
+}
+
+}  // namespace sohoa::maker
