@@ -46,6 +46,12 @@ inline constexpr std::string_view output_exists = "output_exists";
 inline constexpr std::string_view output_unwritable = "output_unwritable";
 inline constexpr std::string_view disk_full = "disk_full";
 inline constexpr std::string_view pdf_failed = "pdf_failed";
+// checking PDF files
+inline constexpr std::string_view pdfa_broken = "pdfa_broken";  ///< the file claims PDF/A and breaks its rules
+inline constexpr std::string_view pdfa_not_claimed = "pdfa_not_claimed";
+inline constexpr std::string_view pdf_unsafe = "pdf_unsafe";  ///< scripts, programs, content outside the file
+inline constexpr std::string_view pdf_encrypted = "pdf_encrypted";
+inline constexpr std::string_view pdf_metadata_differs = "pdf_metadata_differs";
 // signing
 inline constexpr std::string_view key_unreadable = "key_unreadable";
 inline constexpr std::string_view passphrase_wrong = "passphrase_wrong";
