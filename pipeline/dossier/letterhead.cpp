@@ -85,17 +85,10 @@ std::size_t place_begin(const Piece& piece, std::size_t date_begin) {
 void add_place_and_date(const Sheet& sheet, Letterhead& head) {
     for (const Piece& piece : sheet.pieces) {
         if (!in_head(sheet, piece)) break;
-        const auto date = find_written_date(piece.bare);
-        if (!date) continue;
-        // "… ngày 05 tháng 3 năm 2024 của …" inside a sentence is the date of another paper.
-        const std::size_t begin = place_begin(piece, date->begin);
-        const std::string place = normal_text(piece.part(begin, date->begin));
-        const bool alone = begin <= 3 && date->end + 6 >= piece.text.size();
-        if (!alone || (place.empty() && piece.box.centre().x < 0.4 * sheet.size.width)) continue;
-        if (!place.empty()) head.fields.push_back(field_from(piece, begin, date->begin, "place", place, 0.97));
-        if (!place.empty()) head.fields.back().value = place;
-        const double strength = date->exact ? 0.99 : date->date.day == 0 ? 0.6 : 0.9;
-        head.fields.push_back(field_from(piece, date->begin, date->end, "date", iso(date->date), strength));
+        auto found = place_and_date(piece);
+        const bool date_alone_left = found.size() == 1 && piece.box.centre().x < 0.4 * sheet.size.width;
+        if (found.empty() || date_alone_left) continue;
+        head.fields.insert(head.fields.end(), found.begin(), found.end());
         head.last_row = std::max(head.last_row, piece.row);
         return;
     }
@@ -119,9 +112,20 @@ NumberLine find_number_line(const Sheet& sheet) {
     return without_symbol;
 }
 
+/// "Số: 119/2026" of a register: number and year belong together, and there is no symbol.
+NumberAndSymbol with_year(NumberAndSymbol read) {
+    const bool year = read.symbol.size() == 4 &&
+                      std::all_of(read.symbol.begin(), read.symbol.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!year || read.number.empty()) return read;
+    read.number += "/" + read.symbol;
+    read.number_end = read.symbol_end;
+    read.symbol.clear();
+    return read;
+}
+
 void add_number(const NumberLine& line, Letterhead& head) {
     if (line.piece == nullptr) return;
-    const NumberAndSymbol& read = line.read;
+    const NumberAndSymbol read = with_year(line.read);
     const double strength = (read.exact ? 0.99 : 0.85) * (read.known || read.symbol.empty() ? 1 : 0.9);
     if (!read.number.empty()) {
         head.fields.push_back(
@@ -143,10 +147,21 @@ bool may_name_an_agency(const Piece& piece) {
     return letters >= 3 && digits * 3 < letters && piece.text.find(U':') == std::u32string::npos;
 }
 
-bool begins_with_any(const Piece& piece, const std::vector<Phrase>& phrases) {
-    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
-        return starts_with_phrase(piece.bare, phrase.bare, phrase.bare.size() < 5 ? 0.4 : 1.0).has_value();
-    });
+/// Errors of the phrase that the piece begins with best; nullopt where it begins with none.
+std::optional<double> begins_with_any(const Piece& piece, const std::vector<Phrase>& phrases) {
+    std::optional<double> least;
+    for (const Phrase& phrase : phrases) {
+        const auto match = starts_with_phrase(piece.bare, phrase.bare, phrase.bare.size() < 5 ? 0.4 : 1.0);
+        if (match && (!least || match->errors < *least)) least = match->errors;
+    }
+    return least;
+}
+
+/// "PHÒNG KINH TẾ" begins an agency although it is one letter from "PHƯỜNG …", which goes on with one.
+bool begins_agency(const Piece& piece) {
+    const auto head = begins_with_any(piece, wording().issuer_heads);
+    const auto continuation = begins_with_any(piece, wording().issuer_continuations);
+    return head && (!continuation || *head < *continuation);
 }
 
 bool wants_more(const Piece& piece) {
@@ -194,9 +209,7 @@ std::vector<Field> agencies(const std::vector<const Piece*>& lines) {
     std::vector<Field> found;
     const Piece* before = nullptr;
     for (const Piece* line : lines) {
-        const bool head =
-            begins_with_any(*line, wording().issuer_heads) && !begins_with_any(*line, wording().issuer_continuations);
-        if (before == nullptr || (head && !wants_more(*before))) {
+        if (before == nullptr || (begins_agency(*line) && !wants_more(*before))) {
             found.push_back(field_from(*line, 0, line->text.size(), "issuer", normal_text(line->part(0)), 0.95));
             found.back().value = found.back().normalized;
         } else {
@@ -212,6 +225,23 @@ std::vector<Field> agencies(const std::vector<const Piece*>& lines) {
 bool Letterhead::names_agency(const Piece& piece) const {
     const std::pair<int, int> place{piece.row, piece.box.x};
     return std::find(agency_lines.begin(), agency_lines.end(), place) != agency_lines.end();
+}
+
+std::vector<Field> place_and_date(const Piece& piece) {
+    const auto date = find_written_date(piece.bare);
+    if (!date) return {};
+    // "… ngày 05 tháng 3 năm 2024 của …" inside a sentence is the date of another paper.
+    const std::size_t begin = place_begin(piece, date->begin);
+    if (begin > 3 || date->end + 6 < piece.text.size()) return {};
+    std::vector<Field> fields;
+    const std::string place = normal_text(piece.part(begin, date->begin));
+    if (!place.empty()) {
+        fields.push_back(field_from(piece, begin, date->begin, "place", place, 0.97));
+        fields.back().value = place;
+    }
+    const double strength = date->exact ? 0.99 : date->date.day == 0 ? 0.6 : 0.9;
+    fields.push_back(field_from(piece, date->begin, date->end, "date", iso(date->date), strength));
+    return fields;
 }
 
 bool is_motto(const Piece& piece) {

@@ -24,6 +24,10 @@ void part_letterhead(Sheet& first_page);
 
 Letterhead read_letterhead(const Sheet& first_page);
 
+/// place and date of a line that says nothing else ("Hải Sơn, ngày 05 tháng 3 năm 2024"); the date alone where no place
+/// stands before it; empty for every other line.
+std::vector<Field> place_and_date(const Piece& piece);
+
 /// True for Quốc hiệu, tiêu ngữ and their like, also when misread.
 bool is_motto(const Piece& piece);
 

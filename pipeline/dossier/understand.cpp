@@ -4,6 +4,7 @@
 #include "pipeline/dossier/bare_text.h"
 #include "pipeline/dossier/card_fields.h"
 #include "pipeline/dossier/document.h"
+#include "pipeline/dossier/form_fields.h"
 #include "pipeline/dossier/letter_parts.h"
 #include "pipeline/dossier/letterhead.h"
 #include "pipeline/dossier/reading_field.h"
@@ -87,25 +88,77 @@ std::vector<std::string> missing_fields(const Understanding& understood) {
     return missing;
 }
 
-void read_first_page(Sheet& sheet, const std::vector<Field>& card, Understanding& understood) {
-    part_letterhead(sheet);
-    const Letterhead head = read_letterhead(sheet);
-    const auto title = find_title(sheet, head);
+std::vector<const Sheet*> sheets_of(const std::vector<Looked>& pages) {
+    std::vector<const Sheet*> sheets;
+    for (const Looked& looked : pages) sheets.push_back(&looked.sheet);
+    return sheets;
+}
+
+/// "TÌNH TRẠNG HÔN NHÂN" in a title is no label.
+Sheet without_title(const Sheet& first_page, const std::optional<Title>& title) {
+    Sheet sheet = first_page;
+    if (!title) return sheet;
+    sheet.pieces.clear();
+    for (const Piece& piece : first_page.pieces) {
+        const bool of_title = std::find(title->pieces.begin(), title->pieces.end(), &piece) != title->pieces.end();
+        if (!of_title) sheet.pieces.push_back(piece);
+    }
+    return sheet;
+}
+
+std::vector<Field> read_letter(const Sheet& first_page, const std::optional<Title>& title, const Letterhead& head) {
+    std::vector<Field> fields;
+    if (auto summary = read_summary(first_page, title, head)) fields.push_back(std::move(*summary));
+    add_fields(fields, read_addressee(first_page));
+    add_fields(fields, read_bases(first_page));
+    add_fields(fields, read_handling_marks(first_page));
+    return fields;
+}
+
+/// The last page that has one.
+std::vector<Field> last_found(const std::vector<Looked>& pages, std::vector<Field> (*read)(const Sheet&)) {
+    for (auto looked = pages.rbegin(); looked != pages.rend(); ++looked) {
+        if (auto fields = read(looked->sheet); !fields.empty()) return fields;
+    }
+    return {};
+}
+
+std::vector<Field> first_card_code(const std::vector<Looked>& pages) {
+    for (const Looked& looked : pages) {
+        if (auto fields = read_card_codes(looked.reading, looked.number); !fields.empty()) return fields;
+    }
+    return {};
+}
+
+/// Kind first, then what papers of its form carry.
+void read_paper(std::vector<Looked>& pages, Understanding& understood) {
+    Sheet& first_page = pages.front().sheet;
+    part_letterhead(first_page);
+    const Letterhead head = read_letterhead(first_page);
+    const auto title = find_title(first_page, head);
+    const auto card = first_card_code(pages);
     const bool other_paper = title && title->rule->form != "card" && title->score > 0.8;
-    understood.kind = card.empty() || other_paper ? kind_of(sheet, title, head) : kind_of_card(card, title);
+    understood.kind = card.empty() || other_paper ? kind_of(first_page, title, head) : kind_of_card(card, title);
     const KindRule* rule = kind_rule(understood.kind.id);
-    if (rule != nullptr && rule->form == "card") {
-        add_fields(understood.fields, card);
-        return;
+    std::vector<Field>& fields = understood.fields;
+    const bool is_card = rule != nullptr && rule->form == "card";
+    if (is_card) {
+        add_fields(fields, card);
+    } else {
+        add_fields(fields, head.fields);
+        if (title && title->rule == rule) add_fields(fields, {title_field(*title)});
     }
-    add_fields(understood.fields, head.fields);
-    if (title && title->rule->id == understood.kind.id) add_fields(understood.fields, {title_field(*title)});
     if (rule != nullptr && rule->form == "administrative") {
-        if (auto summary = read_summary(sheet, title, head)) add_fields(understood.fields, {std::move(*summary)});
-        add_fields(understood.fields, read_addressee(sheet));
-        add_fields(understood.fields, read_bases(sheet));
-        add_fields(understood.fields, read_handling_marks(sheet));
+        add_fields(fields, read_letter(first_page, title, head));
+        add_fields(fields, last_found(pages, read_recipients));
+    } else if (rule != nullptr) {
+        const Sheet body = without_title(first_page, is_card ? std::nullopt : title);
+        auto sheets = sheets_of(pages);
+        sheets.front() = &body;
+        add_fields(fields, read_form(sheets, *rule, head));
     }
+    if (!is_card) add_fields(fields, last_found(pages, read_signer));
+    add_fields(fields, read_certification(sheets_of(pages)));
 }
 
 }  // namespace
@@ -114,25 +167,7 @@ Understanding understand(int page_count, const PageSource& page) {
     Understanding understood;
     std::vector<Looked> pages = look(page_count, page);
     if (pages.empty()) return understood;
-    std::vector<Field> card;
-    for (const Looked& looked : pages) {
-        if (card.empty()) card = read_card_codes(looked.reading, looked.number);
-    }
-    read_first_page(pages.front().sheet, card, understood);
-    for (auto looked = pages.rbegin(); looked != pages.rend(); ++looked) {
-        auto signer = read_signer(looked->sheet);
-        if (signer.empty()) continue;
-        add_fields(understood.fields, std::move(signer));
-        break;
-    }
-    const KindRule* rule = kind_rule(understood.kind.id);
-    for (auto looked = pages.rbegin(); rule != nullptr && rule->form == "administrative" && looked != pages.rend();
-         ++looked) {
-        auto recipients = read_recipients(looked->sheet);
-        if (recipients.empty()) continue;
-        add_fields(understood.fields, std::move(recipients));
-        break;
-    }
+    read_paper(pages, understood);
     sort_as_contract(understood.fields);
     understood.missing = missing_fields(understood);
     return understood;

@@ -6,6 +6,7 @@
 
 #include "pipeline/dossier/bare_text.h"
 #include "pipeline/dossier/document_json.h"
+#include "pipeline/dossier/label_table.h"
 
 namespace sohoa::models {
 std::string_view kinds_json();
@@ -83,7 +84,8 @@ const KindRule* kind_rule(const std::string& id) {
 }
 
 std::vector<std::string> table_versions() {
-    return {"kinds " + kinds_table().at("version").get<std::string>(), "wording " + wording().version};
+    return {"kinds " + kinds_table().at("version").get<std::string>(), "wording " + wording().version,
+            "labels " + label_table().version};
 }
 
 }  // namespace sohoa::dossier

@@ -1,0 +1,247 @@
+#include "pipeline/dossier/label_reading.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "pipeline/dossier/bare_text.h"
+#include "pipeline/dossier/label_hits.h"
+#include "pipeline/dossier/reading_field.h"
+#include "pipeline/dossier/value_reading.h"
+
+namespace sohoa::dossier {
+
+namespace {
+
+constexpr double line_gap = 1.7;   ///< blank between a value's lines, in line heights
+constexpr double full_line = 0.7;  ///< of its column: a line that ends before is the last of its value
+constexpr int most_lines = 4;
+
+/// A strip of the page that belongs to one group of labels.
+struct Column {
+    std::string group;
+    int left = 0;
+    int right = 0;
+};
+
+bool inside(const Column& column, const Piece& piece) {
+    return piece.box.centre().x >= column.left && piece.box.x < column.right && piece.box.x + 8 >= column.left;
+}
+
+class PageLabels {
+public:
+    PageLabels(const Sheet& page, const LabelForm& form, std::vector<Column>& open, std::vector<Field>& fields)
+        : page_(page),
+          form_(form),
+          open_(open),
+          fields_(fields),
+          hits_(find_labels(page, form.rules, form.person_labels ? &label_table().person : nullptr)) {}
+
+    void read() {
+        for (std::size_t k = 0; k < hits_.size(); ++k) {
+            if (hits_[k].rule == nullptr) continue;
+            open_group(k);
+            if (table_left_ > 0 && hits_[k].piece->box.right() < table_left_ && hits_[k].person) {
+                read_table_row(k);
+            } else {
+                read_hit(k);
+            }
+        }
+    }
+
+private:
+    Column whole_page(const std::string& group) const { return {group, 0, page_.size.width}; }
+
+    /// The other group that opens beside this one: on the same row, or the next where the rows of two columns part.
+    const LabelHit* beside(std::size_t k) const {
+        const LabelHit& hit = hits_[k];
+        for (const LabelHit& other : hits_) {
+            if (&other == &hit || other.rule == nullptr || other.rule->group.empty() ||
+                other.rule->group == hit.rule->group)
+                continue;
+            const bool level = std::abs(other.piece->box.centre().y - hit.piece->box.centre().y) < page_.line_height;
+            const bool apart = other.piece != hit.piece && (other.piece->box.x >= hit.piece->box.right() ||
+                                                            hit.piece->box.x >= other.piece->box.right());
+            if (level && apart) return &other;
+        }
+        return nullptr;
+    }
+
+    void open_group(std::size_t k) {
+        const LabelHit& hit = hits_[k];
+        if (hit.rule->group.empty()) return;
+        const LabelHit* other = beside(k);
+        if (other == nullptr) {
+            open_ = {whole_page(hit.rule->group)};
+            table_left_ = 0;
+        } else {
+            const LabelHit& left = other->piece->box.x < hit.piece->box.x ? *other : hit;
+            const LabelHit& right = &left == &hit ? *other : hit;
+            const int margin = static_cast<int>(page_.line_height);
+            const bool table = left.piece->box.x > page_.text_area.x + 0.2 * page_.text_area.width;
+            // Headings of table columns stand in the middle of them.
+            const int middle = table ? (left.piece->box.right() + right.piece->box.x) / 2 : right.piece->box.x - margin;
+            const int first = table ? std::max(0, left.piece->box.x - (middle - left.piece->box.right()) - margin) : 0;
+            open_ = {{left.rule->group, first, middle}, {right.rule->group, middle, page_.size.width}};
+            table_left_ = table ? left.piece->box.x : 0;
+        }
+        if (form_.party_roles && hit.rule->field.empty()) {
+            Field role = field_from(*hit.piece, hit.begin, hit.end, hit.rule->group + ".role", hit.phrase->text, 0.9);
+            add({std::move(role)});
+        }
+    }
+
+    Column column_of(const LabelHit& hit) const {
+        if (!hit.person && hit.rule->group.empty()) return whole_page("");
+        for (const Column& column : open_) {
+            if (inside(column, *hit.piece)) return column;
+        }
+        return open_.empty() ? whole_page("") : open_.front();
+    }
+
+    /// First label of a piece; npos for none.
+    std::size_t first_label(const Piece& piece) const {
+        for (const LabelHit& hit : hits_) {
+            if (hit.piece == &piece) return hit.starts ? 0 : hit.begin;
+        }
+        return std::u32string::npos;
+    }
+
+    /// Adds a piece up to its first label; false when the value ends there.
+    bool add_piece(Passage& value, const Piece& piece) const {
+        const std::size_t label = first_label(piece);
+        if (label != 0) value.add(piece, 0, label);
+        return label == std::u32string::npos;
+    }
+
+    bool is_blank(const Passage& value) const {
+        return std::none_of(value.text().begin(), value.text().end(), is_word_character);
+    }
+
+    Passage value_after(std::size_t k, const Column& column) const {
+        const LabelHit& hit = hits_[k];
+        Passage value;
+        const bool more = k + 1 < hits_.size() && hits_[k + 1].piece == hit.piece;
+        value.add(*hit.piece, hit.end, more ? hits_[k + 1].begin : std::u32string::npos);
+        if (more) return value;
+        const Piece* last = hit.piece;
+        for (const Piece& piece : page_.pieces) {
+            if (piece.row != hit.piece->row || piece.box.x <= hit.piece->box.x || !inside(column, piece)) continue;
+            if (!add_piece(value, piece)) return value;
+            last = &piece;
+        }
+        go_on_below(value, *last, hit, column);
+        return value;
+    }
+
+    void go_on_below(Passage& value, const Piece& first, const LabelHit& hit, const Column& column) const {
+        const Piece* last = &first;
+        const int column_left = std::max(column.left, page_.text_area.x);
+        const int column_right = std::min(column.right, page_.text_area.right());
+        for (int lines = 0; lines < most_lines; ++lines) {
+            const bool blank = is_blank(value);
+            const bool full = last->box.right() > column_left + full_line * (column_right - column_left);
+            if (!blank && (!runs_over_lines(hit.rule->type) || !full)) return;
+            if (blank && lines > 0) return;
+            const Piece* next = nullptr;
+            for (const Piece& piece : page_.pieces) {
+                if (piece.row <= last->row || !inside(column, piece)) continue;
+                next = &piece;
+                break;
+            }
+            if (next == nullptr || next->box.y - last->box.bottom() > line_gap * page_.line_height) return;
+            const bool under = next->box.x < hit.piece->box.x + 0.4 * (column_right - column_left);
+            if (first_label(*next) == 0 || !under) return;
+            bool open = true;
+            for (const Piece& piece : page_.pieces) {
+                if (!open || piece.row != next->row || !inside(column, piece)) continue;
+                open = add_piece(value, piece);
+                last = &piece;
+            }
+            if (!open) return;
+        }
+    }
+
+    void read_hit(std::size_t k) {
+        const LabelHit& hit = hits_[k];
+        if (hit.rule->field.empty()) return read_heading_value(k);
+        const Column column = column_of(hit);
+        std::string name = hit.rule->field;
+        if (hit.person) {
+            if (column.group.empty()) return;
+            name = column.group + "." + name;
+        }
+        add(read_value(value_after(k, column), hit.rule->type, name));
+    }
+
+    /// "Người sử dụng đất: Ông Nguyễn Văn A": a heading that is followed by the person's name; in the line below only
+    /// where a form of address says so.
+    void read_heading_value(std::size_t k) {
+        const LabelHit& hit = hits_[k];
+        if (hit.end >= hit.piece->text.size() && !person_below(hit)) return;
+        add(read_value(value_after(k, column_of(hit)), ValueType::name, hit.rule->group + ".full_name"));
+    }
+
+    bool person_below(const LabelHit& hit) const {
+        for (const Piece& piece : page_.pieces) {
+            if (piece.row <= hit.piece->row) continue;
+            const std::u32string_view text = piece.bare;
+            return text.substr(0, 4) == U"ong " || text.substr(0, 3) == U"ba " || text.substr(0, 7) == U"ho ong " ||
+                   text.substr(0, 6) == U"ho ba ";
+        }
+        return false;
+    }
+
+    void read_table_row(std::size_t k) {
+        const LabelHit& hit = hits_[k];
+        int end_row = hit.piece->row + most_lines;
+        for (const LabelHit& later : hits_) {
+            if (later.piece->row > hit.piece->row && later.piece->box.right() < table_left_)
+                end_row = std::min(end_row, later.piece->row);
+        }
+        for (const Column& column : open_) {
+            Passage value;
+            for (const Piece& piece : page_.pieces) {
+                if (piece.row >= hit.piece->row && piece.row < end_row && inside(column, piece))
+                    add_piece(value, piece);
+            }
+            add(read_value(value, hit.rule->type, column.group + "." + hit.rule->field));
+        }
+    }
+
+    void add(std::vector<Field> more) {
+        for (Field& field : more) {
+            if (field_named(fields_, field.name) == nullptr) fields_.push_back(std::move(field));
+        }
+    }
+
+    const Sheet& page_;
+    const LabelForm& form_;
+    std::vector<Column>& open_;
+    std::vector<Field>& fields_;
+    std::vector<LabelHit> hits_;
+    int table_left_ = 0;
+};
+
+}  // namespace
+
+std::vector<Field> read_labels(const std::vector<const Sheet*>& pages, const LabelForm& form) {
+    std::vector<Field> fields;
+    std::vector<Column> open;
+    for (const Sheet* page : pages) {
+        if (open.empty() && !form.first_group.empty()) open.push_back({form.first_group, 0, page->size.width});
+        for (Column& column : open) {
+            if (open.size() == 1) column.right = page->size.width;
+        }
+        PageLabels(*page, form, open, fields).read();
+    }
+    return fields;
+}
+
+std::vector<Field> read_certification_labels(const Sheet& page) {
+    LabelForm form;
+    form.person_labels = false;
+    form.rules = label_table().certification;
+    return read_labels({&page}, form);
+}
+
+}  // namespace sohoa::dossier
