@@ -157,8 +157,8 @@ void front_2021(Card& card) {
     const Person& p = card.holder;
     emblem(card, 4, 3, 10.5);
     country(card, 15, 50, 2.4);
-    card.write("CĂN CƯỚC CÔNG DÂN", card.face(10.5).bolded().coloured(red), 15, 12.6, 50, Align::centre);
-    card.write("Citizen Identity Card", card.face(6).coloured(red), 15, 17, 50, Align::centre);
+    card.write("CĂN CƯỚC CÔNG DÂN", card.face(10.2).bolded().coloured(red), 19, 12.4, 50, Align::centre);
+    card.write("Citizen Identity Card", card.face(6).coloured(red), 19, 16.8, 50, Align::centre);
     card.sheet.write(Runs{{"Số / No.: "}, {p.id_number, true}}, card.face(8.6).coloured(label_ink),
                      {card.x + 27, card.y + 20, 58, 8});
     const std::string old_number =
@@ -240,7 +240,7 @@ void front_2024(Card& card) {
     country(card, 18, 62, 2.4);
     card.write("CĂN CƯỚC", card.face(12).bolded().coloured(red), 18, 12.8, 62, Align::centre);
     card.write("IDENTITY CARD", card.face(7).coloured(red), 18, 17.6, 62, Align::centre);
-    chip(card, 70, 22.5);
+    chip(card, 72, 11.5);
     portrait(card, 4, 17, 20, 26.5);
     double y = card.write("Số định danh cá nhân / Personal identification number:", card.face(5.2).coloured(label_ink),
                           27, 22, 45);
@@ -313,31 +313,31 @@ Paper card_paper(const char* kind, Face front, Face back, const Person& holder, 
     return paper;
 }
 
-Person holder_of(Random& random, Date first_issue, Date last_issue) {
-    Person person = make_person(random, random.chance(0.5) ? Sex::male : Sex::female, 1950, 2006);
-    do person.id_issue_date = any_date(random, first_issue.year, last_issue.year);
-    while (person.id_issue_date < first_issue || person.id_issue_date > last_issue);
+Person issued_within(Person person, const Date& first, const Date& last, Random& random) {
+    while (person.id_issue_date < first || person.id_issue_date > last)
+        person.id_issue_date = any_date(random, first.year, last.year);
     return person;
 }
 
+constexpr Date first_of_2021{2021, 3, 1};
+constexpr Date last_of_2021{2024, 6, 30};
+constexpr Date first_of_2024{2024, 7, 1};
+constexpr Date last_of_2024{2026, 10, 31};
+
 }  // namespace
 
-Paper identity_card_2021_of(const Person& holder, std::string_view face, Random random, int dpi) {
-    return card_paper("cccd", front_2021, back_2021, holder, face, random, dpi);
+bool has_card_of_2021(const Person& person) {
+    return person.id_issue_date >= first_of_2021 && person.id_issue_date <= last_of_2021;
 }
 
-Paper identity_card_2024_of(const Person& holder, std::string_view face, Random random, int dpi) {
-    return card_paper("can_cuoc", front_2024, back_2024, holder, face, random, dpi);
+Paper identity_card_2021(const Person& holder, std::string_view face, Random random, int dpi) {
+    const Person issued = issued_within(holder, first_of_2021, last_of_2021, random);
+    return card_paper("cccd", front_2021, back_2021, issued, face, random.branch("card"), dpi);
 }
 
-Paper identity_card_2021(std::string_view face, Random random, int dpi) {
-    const Person holder = holder_of(random, {2021, 3, 1}, {2024, 6, 30});
-    return identity_card_2021_of(holder, face, random.branch("card"), dpi);
-}
-
-Paper identity_card_2024(std::string_view face, Random random, int dpi) {
-    const Person holder = holder_of(random, {2024, 7, 1}, {2026, 10, 31});
-    return identity_card_2024_of(holder, face, random.branch("card"), dpi);
+Paper identity_card_2024(const Person& holder, std::string_view face, Random random, int dpi) {
+    const Person issued = issued_within(holder, first_of_2024, last_of_2024, random);
+    return card_paper("can_cuoc", front_2024, back_2024, issued, face, random.branch("card"), dpi);
 }
 
 }  // namespace sohoa::maker

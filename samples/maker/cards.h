@@ -7,10 +7,12 @@ namespace sohoa::maker {
 
 /// Identity cards, 85.6 × 54 mm. `face`: "front" or "back" on a small sheet, "both" one above the other on A4 as desks
 /// copy them.
-Paper identity_card_2021(std::string_view face, Random random, int dpi);  ///< cccd
-Paper identity_card_2024(std::string_view face, Random random, int dpi);  ///< can_cuoc
-/// The same holder on the faces of several papers.
-Paper identity_card_2021_of(const Person& holder, std::string_view face, Random random, int dpi);
-Paper identity_card_2024_of(const Person& holder, std::string_view face, Random random, int dpi);
+/// The card of 2021 is issued until June 2024, the other from July 2024 on; a holder with another day of issue gets
+/// one.
+Paper identity_card_2021(const Person& holder, std::string_view face, Random random, int dpi);  ///< cccd
+Paper identity_card_2024(const Person& holder, std::string_view face, Random random, int dpi);  ///< can_cuoc
+
+/// Days on which cards of 2021 were issued.
+bool has_card_of_2021(const Person& person);
 
 }  // namespace sohoa::maker

@@ -12,32 +12,33 @@ namespace sohoa::maker {
 
 namespace {
 
-using Make = Paper (*)(Random, int dpi);
+using Make = Paper (*)(const Household&, Random, int dpi);
 
-struct Form1 {
+struct FormKind {
     std::string_view kind;
     Make make;
 };
 
-std::string_view any_face(Random& random) {
-    return random.pick({"front", "back", "both"});
-}
-
 constexpr std::array forms{
-    Form1{"to_khai_khai_sinh", birth_declaration},
-    Form1{"to_khai_tinh_trang_hon_nhan", marital_status_declaration},
-    Form1{"to_khai_ban_sao_trich_luc", copy_declaration},
-    Form1{"to_khai_ket_hon", marriage_declaration},
-    Form1{"giay_khai_sinh", birth_certificate},
-    Form1{"trich_luc_khai_sinh", birth_extract},
-    Form1{"giay_chung_nhan_ket_hon", marriage_certificate},
-    Form1{"giay_xac_nhan_tinh_trang_hon_nhan", marital_status_certificate},
-    Form1{"trich_luc_khai_tu", death_extract},
-    Form1{"cccd",
-          [](Random random, int dpi) { return identity_card_2021(any_face(random), random.branch("card"), dpi); }},
-    Form1{"can_cuoc",
-          [](Random random, int dpi) { return identity_card_2024(any_face(random), random.branch("card"), dpi); }},
+    FormKind{"to_khai_khai_sinh", birth_declaration},
+    FormKind{"to_khai_tinh_trang_hon_nhan", marital_status_declaration},
+    FormKind{"to_khai_ban_sao_trich_luc", copy_declaration},
+    FormKind{"to_khai_ket_hon", marriage_declaration},
+    FormKind{"giay_khai_sinh", birth_certificate},
+    FormKind{"trich_luc_khai_sinh", birth_extract},
+    FormKind{"giay_chung_nhan_ket_hon", marriage_certificate},
+    FormKind{"giay_xac_nhan_tinh_trang_hon_nhan", marital_status_certificate},
+    FormKind{"trich_luc_khai_tu", death_extract},
 };
+
+using MakeCard = Paper (*)(const Person&, std::string_view face, Random, int dpi);
+
+struct CardKind {
+    std::string_view kind;
+    MakeCard make;
+};
+
+constexpr std::array cards{CardKind{"cccd", identity_card_2021}, CardKind{"can_cuoc", identity_card_2024}};
 
 Paper make_letter(std::string_view kind, Random random, int most_pages, int dpi) {
     Sentences sentences(random.branch("sentences"));
@@ -60,18 +61,31 @@ const std::vector<std::string>& kinds() {
     static const std::vector<std::string> list = [] {
         std::vector<std::string> all = letter_kinds();
         for (const auto& form : forms) all.emplace_back(form.kind);
+        for (const auto& card : cards) all.emplace_back(card.kind);
         return all;
     }();
     return list;
 }
 
+Paper make_paper(const PaperOrder& order, const Household& house, const Random& random) {
+    for (const auto& form : forms)
+        if (form.kind == order.kind) return form.make(house, random, order.dpi);
+    for (const auto& card : cards)
+        if (card.kind == order.kind) {
+            Random lot = random.branch("face");
+            const std::string_view face = order.face.empty() ? lot.pick({"front", "back", "both"}) : order.face;
+            return card.make(house.applicant(), face, random, order.dpi);
+        }
+    const auto& letters = letter_kinds();
+    if (std::find(letters.begin(), letters.end(), order.kind) == letters.end())
+        throw std::invalid_argument("no papers of kind " + std::string(order.kind));
+    return make_letter(order.kind, random, order.most_pages, order.dpi);
+}
+
 Paper make_paper(std::string_view kind, std::uint64_t seed, int most_pages, int dpi) {
     const Random random = Random(seed).branch(kind);
-    for (const auto& form : forms)
-        if (form.kind == kind) return form.make(random, dpi);
-    if (std::find(letter_kinds().begin(), letter_kinds().end(), kind) == letter_kinds().end())
-        throw std::invalid_argument("no papers of kind " + std::string(kind));
-    return make_letter(kind, random, most_pages, dpi);
+    Random people = random.branch("household");
+    return make_paper({kind, most_pages, dpi}, any_household(people), random);
 }
 
 }  // namespace sohoa::maker

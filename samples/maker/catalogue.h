@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "samples/maker/household.h"
 #include "samples/maker/paper.h"
 
 namespace sohoa::maker {
@@ -10,8 +11,18 @@ namespace sohoa::maker {
 /// Kind ids of every paper that can be made.
 const std::vector<std::string>& kinds();
 
-/// Makes one paper of a kind. The same kind, seed, pages and dpi give the same paper.
-/// Throws std::invalid_argument for a kind that is not in kinds().
+struct PaperOrder {
+    std::string_view kind;
+    int most_pages = 1;
+    int dpi = 300;
+    std::string_view face = {};  ///< of a card: "front", "back", "both"; empty: by lot
+};
+
+/// Makes one paper that speaks of `house` (papers under NĐ 30/2020 speak of nobody). The same order, household and
+/// random stream give the same paper. Throws std::invalid_argument for a kind that is not in kinds().
+Paper make_paper(const PaperOrder& order, const Household& house, const Random& random);
+
+/// The same for a household by lot.
 Paper make_paper(std::string_view kind, std::uint64_t seed, int most_pages, int dpi);
 
 }  // namespace sohoa::maker

@@ -17,8 +17,7 @@ struct Register {
     Date date;
 };
 
-Register any_register(Random& random, const Date& not_before) {
-    const Date date = later(not_before, random.between(1, 50));
+Register registered_on(const Date& date, Random& random) {
     return {fmt::format("{}/{}", random.between(10, 480), date.year), date};
 }
 
@@ -70,27 +69,12 @@ void child_lines(Form& form, const Person& child) {
     form.line({{"Số định danh cá nhân:", child.id_number, "child.id_number"}});
 }
 
-struct Family {
-    Person mother, father, child;
-};
-
-Family make_family(Random& random, int first_year, int last_year) {
-    Family family;
-    family.mother = make_person(random, Sex::female, first_year - 35, last_year - 20);
-    family.father = make_person_at(random, Sex::male, first_year - 38, last_year - 21, family.mother.residence);
-    family.child = make_person_at(random, random.chance(0.5) ? Sex::male : Sex::female, first_year, last_year,
-                                  family.mother.residence);
-    family.child.full_name = person_name(random, family.child.sex, words_of(family.father.full_name).front());
-    family.child.ethnicity = family.father.ethnicity;
-    return family;
-}
-
-void official(Form& form, const Agency& agency, const std::string& heading, double x) {
+void official(Form& form, const Agency& agency, const std::string& heading, double x, double width = 82) {
     const std::string name = person_name(form.random(), form.random().chance(0.7) ? Sex::male : Sex::female);
     std::vector<std::string> titles = agency.signer;
     if (!heading.empty()) titles.insert(titles.begin(), heading);
     form.sign({.x = x,
-               .width = 82,
+               .width = width,
                .titles = titles,
                .hint = "(Ký, ghi rõ họ, chữ đệm, tên, chức vụ và đóng dấu)",
                .name = name,
@@ -100,53 +84,55 @@ void official(Form& form, const Agency& agency, const std::string& heading, doub
 
 }  // namespace
 
-Paper birth_certificate(Random random, int dpi) {
+Paper birth_certificate(const Household& house, Random random, int dpi) {
     FormLook look = certificate_look(random);
     look.points = 12.5;
     look.line_gap = random.real(1.5, 2.2);
     Form form("giay_khai_sinh", look, dpi, random.branch("form"));
     certificate_ground(form, random);
-    const Commune commune = any_commune(random);
+    const Commune& commune = house.commune;
     const Agency agency = make_commune(commune, random);
-    const Family family = make_family(random, 2016, 2026);
-    const Register entry = any_register(random, family.child.birth_date);
+    const Register entry = registered_on(house.today, random);
     form.country();
     form.title("GIẤY KHAI SINH", 22, random.chance(0.6) ? red : black);
     form.centred("Số: " + entry.number, look.points);
     form.skip(2);
-    child_lines(form, family.child);
-    parent(form, "mẹ", "mother", family.mother);
-    parent(form, "cha", "father", family.father);
-    const Person& declarant = random.chance(0.6) ? family.father : family.mother;
+    child_lines(form, house.child);
+    parent(form, "mẹ", "mother", house.woman);
+    parent(form, "cha", "father", house.man);
+    const Person& declarant = house.applicant();
     form.line({{"Họ, chữ đệm, tên người đi khai sinh:", upper(declarant.full_name), "declarant.full_name"}});
-    form.line({{"Giấy tờ tùy thân:", "CCCD số " + declarant.id_number, "declarant.id_number", declarant.id_number}});
+    form.line({{"Giấy tờ tùy thân:", name_of_card(declarant) + " số " + declarant.id_number, "declarant.id_number",
+                declarant.id_number}});
     form.line({{"Nơi đăng ký khai sinh:", full_place(commune)}});
     form.line({{"Ngày, tháng, năm đăng ký:", in_digits(entry.date, true)}});
     tell_register(form, entry, commune);
     form.truth().add("date", entry.date);
     form.truth().add("title", "GIẤY KHAI SINH");
-    form.truth().add_name("owner.full_name", family.child.full_name);
-    form.truth().add("owner.id_number", family.child.id_number);
+    form.truth().add_name("owner.full_name", house.child.full_name);
+    form.truth().add("owner.id_number", house.child.id_number);
     form.skip(2);
     official(form, agency, "NGƯỜI KÝ GIẤY KHAI SINH", look.width - look.right - 44);
     return form.finish(agency.seal);
 }
 
-Paper birth_extract(Random random, int dpi) {
+Paper birth_extract(const Household& house, Random random, int dpi) {
     Form form("trich_luc_khai_sinh", issued_look(random), dpi, random.branch("form"));
-    const Commune commune = any_commune(random);
+    const Commune& commune = house.commune;
     const Agency agency = make_commune(commune, random);
-    const Family family = make_family(random, 2008, 2025);
-    const Register entry = any_register(random, family.child.birth_date);
-    const Date date = later(entry.date, random.between(30, 700));
+    Person child = house.child;
+    child.birth_date = any_date(random, 2008, 2023);
+    child.id_number = personal_number(commune.province, child.sex, child.birth_date.year, random);
+    const Register entry = registered_on(later(child.birth_date, random.between(2, 55)), random);
+    const Date date = house.today;
     const int number = random.between(11, 999);
     form.letterhead(agency, fmt::format("Số: {}/TLKS-BS", number), date);
     form.title("TRÍCH LỤC KHAI SINH", 16);
     form.centred("(BẢN SAO)", 13, true);
     form.skip(2);
-    child_lines(form, family.child);
-    parent(form, "mẹ", "mother", family.mother);
-    parent(form, "cha", "father", family.father);
+    child_lines(form, child);
+    parent(form, "mẹ", "mother", house.woman);
+    parent(form, "cha", "father", house.man);
     form.line({{"Đăng ký khai sinh tại:", full_place(commune)}});
     form.line({{"Số:", entry.number}, {"ngày", in_digits(entry.date, true)}});
     form.line({{"Ghi chú:", random.pick({"Không", "Đã cấp số định danh cá nhân"})}});
@@ -158,24 +144,24 @@ Paper birth_extract(Random random, int dpi) {
     form.truth().add("date", date);
     form.truth().add("title", "TRÍCH LỤC KHAI SINH");
     form.truth().add("copy_kind", "trich_luc");
-    form.truth().add_name("owner.full_name", family.child.full_name);
-    form.truth().add("owner.id_number", family.child.id_number);
+    form.truth().add_name("owner.full_name", child.full_name);
+    form.truth().add("owner.id_number", child.id_number);
     form.skip(2);
     official(form, agency, "NGƯỜI KÝ TRÍCH LỤC", 148);
     return form.finish(agency.seal);
 }
 
-Paper marriage_certificate(Random random, int dpi) {
+Paper marriage_certificate(const Household& house, Random random, int dpi) {
     FormLook look = certificate_look(random);
     look.points = 12.5;
     look.leader = Leader::none;
     Form form("giay_chung_nhan_ket_hon", look, dpi, random.branch("form"));
     certificate_ground(form, random);
-    const Commune commune = any_commune(random);
+    const Commune& commune = house.commune;
     const Agency agency = make_commune(commune, random);
-    const Person wife = make_person(random, Sex::female, 1975, 2005);
-    const Person husband = make_person(random, Sex::male, 1972, 2003);
-    const Register entry = any_register(random, any_date(random, 2021, 2026));
+    const Person wife = bride(house);
+    const Person husband = house.man;
+    const Register entry = registered_on(house.today, random);
     form.country();
     form.title("GIẤY CHỨNG NHẬN KẾT HÔN", 19, random.chance(0.7) ? red : black);
     form.centred("Số: " + entry.number, look.points);
@@ -193,7 +179,7 @@ Paper marriage_certificate(Random random, int dpi) {
             {"Dân tộc:", person->ethnicity},
             {"Quốc tịch:", person->nationality},
             {"Nơi cư trú:", person->residence},
-            {"Giấy tờ tùy thân:", "Căn cước công dân số " + person->id_number}};
+            {"Giấy tờ tùy thân:", name_of_card(*person) + " số " + person->id_number}};
         for (const auto& [label, value] : rows)
             y = form.sheet().write(Runs{{label + " "}, {value, true}}, form.face(), {x, y, column, 60},
                                    {.line_spacing = 1.1}) +
@@ -222,16 +208,16 @@ Paper marriage_certificate(Random random, int dpi) {
                .hint = "(Ký, ghi rõ họ, chữ đệm, tên)",
                .name = husband.full_name});
     form.skip(3);
-    official(form, agency, "NGƯỜI KÝ GIẤY CHỨNG NHẬN KẾT HÔN", 105);
+    official(form, agency, "NGƯỜI KÝ GIẤY CHỨNG NHẬN KẾT HÔN", 105, 120);
     return form.finish(agency.seal);
 }
 
-Paper marital_status_certificate(Random random, int dpi) {
+Paper marital_status_certificate(const Household& house, Random random, int dpi) {
     Form form("giay_xac_nhan_tinh_trang_hon_nhan", issued_look(random), dpi, random.branch("form"));
-    const Commune commune = any_commune(random);
+    const Commune& commune = house.commune;
     const Agency agency = make_commune(commune, random);
-    const Person person = make_person(random, random.chance(0.5) ? Sex::male : Sex::female, 1975, 2004);
-    const Date date = any_date(random, 2024, 2026);
+    const Person& person = house.applicant();
+    const Date date = later(house.today, random.between(0, 3));
     const int number = random.between(11, 999);
     form.letterhead(agency, fmt::format("Số: {}/UBND-XNTTHN", number), date);
     form.title("GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN", 15);
@@ -247,8 +233,8 @@ Paper marital_status_certificate(Random random, int dpi) {
          {"Giới tính:", name_of(person.sex), "subject.sex"}});
     form.line({{"Dân tộc:", person.ethnicity, "subject.ethnicity"},
                {"Quốc tịch:", person.nationality, "subject.nationality"}});
-    form.line(
-        {{"Giấy tờ tùy thân:", "Căn cước công dân số " + person.id_number, "subject.id_number", person.id_number}});
+    form.line({{"Giấy tờ tùy thân:", name_of_card(person) + " số " + person.id_number, "subject.id_number",
+                person.id_number}});
     form.line({{"Nơi cư trú:", person.residence, "subject.residence"}});
     const Date from = any_date(random, 2008, 2020);
     const Date until = later(date, -random.between(1, 20));
@@ -277,13 +263,14 @@ Paper marital_status_certificate(Random random, int dpi) {
     return form.finish(agency.seal);
 }
 
-Paper death_extract(Random random, int dpi) {
+Paper death_extract(const Household& house, Random random, int dpi) {
     Form form("trich_luc_khai_tu", issued_look(random), dpi, random.branch("form"));
-    const Commune commune = any_commune(random);
+    const Commune& commune = house.commune;
     const Agency agency = make_commune(commune, random);
-    const Person person = make_person(random, random.chance(0.5) ? Sex::male : Sex::female, 1930, 1975);
-    const Date died = any_date(random, 2021, 2026);
-    const Register entry = any_register(random, died);
+    const Person person =
+        make_person_at(random, random.chance(0.5) ? Sex::male : Sex::female, 1930, 1975, house.man.residence);
+    const Date died = later(house.today, -random.between(0, 14));
+    const Register entry = registered_on(house.today, random);
     const int number = random.between(11, 499);
     const int hour = random.between(0, 23);
     const int minute = random.between(0, 59);

@@ -31,29 +31,27 @@ void requester_lines(Form& form, const Person& person, const std::string& relati
     if (!relation.empty()) form.line({{"Quan hệ với người được đăng ký:", relation, "relation"}});
 }
 
-Commune head(Form& form, const std::string& title) {
-    const Commune commune = any_commune(form.random());
+void head(Form& form, const Household& house, const std::string& title) {
     form.country();
     form.skip(2);
     form.title(title, form.look().points + 1.5);
     form.skip(1);
-    form.line({{"Kính gửi:", "Ủy ban nhân dân " + titled(commune) + ", " + titled(commune.province), "recipient"}});
+    form.line({{"Kính gửi:", "Ủy ban nhân dân " + titled(house.commune) + ", " + titled(house.commune.province),
+                "recipient"}});
     form.skip(1.5);
-    return commune;
 }
 
-void promise_and_sign(Form& form, const Commune& commune, const Person& person) {
+void promise_and_sign(Form& form, const Household& house, const Person& person) {
     form.paragraph(
         "Tôi cam đoan những nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về cam đoan của "
         "mình.",
         10);
-    const Date date = any_date(form.random(), 2024, 2026);
     const double x = form.look().width - form.look().right - 45;
-    const std::string made = "Làm tại: " + commune.name + ", " + in_words(date);
+    const std::string made = "Làm tại: " + house.commune.name + ", " + in_words(house.today);
     form.move_to(
         form.sheet().write(made, form.face().slanted(), {x - 75, form.y() + 1, 120, 10}, {.align = Align::right}) + 1);
-    form.truth().add("place", commune.name);
-    form.truth().add("date", date);
+    form.truth().add("place", house.commune.name);
+    form.truth().add("date", house.today);
     form.sign({.x = x,
                .width = 80,
                .titles = {"Người yêu cầu"},
@@ -81,21 +79,15 @@ void parent_lines(Form& form, const std::string& who, const std::string& prefix,
 
 }  // namespace
 
-Paper birth_declaration(Random random, int dpi) {
+Paper birth_declaration(const Household& house, Random random, int dpi) {
     FormLook look = filled_in_look(random);
     look.points = 12.5;
     look.line_gap = random.real(1.2, 1.9);
     look.top = 15;
     Form form("to_khai_khai_sinh", look, dpi, random.branch("form"));
-    const Commune commune = head(form, "TỜ KHAI ĐĂNG KÝ KHAI SINH");
-    const Person mother = make_person(random, Sex::female, 1984, 2003);
-    const Person father = make_person_at(random, Sex::male, 1980, 2002, mother.residence);
-    Person child = make_person(random, random.chance(0.5) ? Sex::male : Sex::female, 2024, 2026);
-    child.full_name = person_name(random, child.sex, words_of(father.full_name).front());
-    child.ethnicity = father.ethnicity;
-    child.home_town = father.home_town;
-    const bool by_father = random.chance(0.6);
-    requester_lines(form, by_father ? father : mother, by_father ? "Cha" : "Mẹ");
+    head(form, house, "TỜ KHAI ĐĂNG KÝ KHAI SINH");
+    const Person& child = house.child;
+    requester_lines(form, house.applicant(), house.woman_applies ? "Mẹ" : "Cha");
     form.paragraph(Runs{{"Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:", true}});
     form.line({{"Họ, chữ đệm, tên:", upper(child.full_name), "child.full_name"}});
     form.line({{"Ngày, tháng, năm sinh:", in_digits(child.birth_date, true), "child.birth_date", iso(child.birth_date)},
@@ -105,17 +97,17 @@ Paper birth_declaration(Random random, int dpi) {
                {"Quốc tịch:", child.nationality, "child.nationality"}});
     form.line({{"Nơi sinh:", child.birth_place, "child.birth_place"}});
     form.line({{"Quê quán:", child.home_town, "child.home_town"}});
-    parent_lines(form, "mẹ", "mother", mother);
-    parent_lines(form, "cha", "father", father);
+    parent_lines(form, "mẹ", "mother", house.woman);
+    parent_lines(form, "cha", "father", house.man);
     copies(form);
-    promise_and_sign(form, commune, by_father ? father : mother);
-    return form.finish(make_commune(commune, random).seal);
+    promise_and_sign(form, house, house.applicant());
+    return form.finish(make_commune(house.commune, random).seal);
 }
 
-Paper marital_status_declaration(Random random, int dpi) {
+Paper marital_status_declaration(const Household& house, Random random, int dpi) {
     Form form("to_khai_tinh_trang_hon_nhan", filled_in_look(random), dpi, random.branch("form"));
-    const Commune commune = head(form, "TỜ KHAI CẤP GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN");
-    const Person person = make_person(random, random.chance(0.5) ? Sex::male : Sex::female, 1975, 2005);
+    head(form, house, "TỜ KHAI CẤP GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN");
+    const Person& person = house.applicant();
     requester_lines(form, person, "Bản thân");
     form.paragraph(Runs{{"Đề nghị cấp Giấy xác nhận tình trạng hôn nhân cho người có tên dưới đây:", true}});
     form.line({{"Họ, chữ đệm, tên:", upper(person.full_name), "subject.full_name"}});
@@ -134,14 +126,14 @@ Paper marital_status_declaration(Random random, int dpi) {
                                           "Bổ túc hồ sơ vay vốn ngân hàng",
                                           "Để đăng ký kết hôn với bà " + person_name(random, Sex::female)}),
                 "purpose"}});
-    promise_and_sign(form, commune, person);
-    return form.finish(make_commune(commune, random).seal);
+    promise_and_sign(form, house, person);
+    return form.finish(make_commune(house.commune, random).seal);
 }
 
-Paper copy_declaration(Random random, int dpi) {
+Paper copy_declaration(const Household& house, Random random, int dpi) {
     Form form("to_khai_ban_sao_trich_luc", filled_in_look(random), dpi, random.branch("form"));
-    const Commune commune = head(form, "TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH");
-    const Person person = make_person(random, random.chance(0.5) ? Sex::male : Sex::female, 1970, 2004);
+    head(form, house, "TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH");
+    const Person& person = house.applicant();
     const Person child =
         make_person_at(random, random.chance(0.5) ? Sex::male : Sex::female, 2005, 2022, person.residence);
     requester_lines(form, person, person.sex == Sex::male ? "Cha đẻ" : "Mẹ đẻ");
@@ -162,17 +154,17 @@ Paper copy_declaration(Random random, int dpi) {
                {"ngày", in_digits(registered, true), "registration.date", iso(registered)}});
     const int wanted = random.between(1, 10);
     form.line({{"Số lượng bản sao yêu cầu cấp:", fmt::format("{:02} bản", wanted), "copies", std::to_string(wanted)}});
-    promise_and_sign(form, commune, person);
-    return form.finish(make_commune(commune, random).seal);
+    promise_and_sign(form, house, person);
+    return form.finish(make_commune(house.commune, random).seal);
 }
 
-Paper marriage_declaration(Random random, int dpi) {
+Paper marriage_declaration(const Household& house, Random random, int dpi) {
     FormLook look = filled_in_look(random);
     look.points = 12.5;
     Form form("to_khai_ket_hon", look, dpi, random.branch("form"));
-    const Commune commune = head(form, "TỜ KHAI ĐĂNG KÝ KẾT HÔN");
-    const Person wife = make_person(random, Sex::female, 1980, 2005);
-    const Person husband = make_person(random, Sex::male, 1978, 2004);
+    head(form, house, "TỜ KHAI ĐĂNG KÝ KẾT HÔN");
+    const Person wife = bride(house);
+    const Person husband = house.man;
     for (const auto& [who, prefix, person] :
          {std::tuple{"Bên nữ", "wife", &wife}, std::tuple{"Bên nam", "husband", &husband}}) {
         const std::string p = prefix;
@@ -186,8 +178,8 @@ Paper marriage_declaration(Random random, int dpi) {
         form.line({{"Số định danh cá nhân:", person->id_number, p + ".id_number"}});
         form.line({{"Kết hôn lần thứ mấy:", random.chance(0.85) ? "Lần thứ nhất" : "Lần thứ hai"}});
     }
-    promise_and_sign(form, commune, random.chance(0.5) ? wife : husband);
-    return form.finish(make_commune(commune, random).seal);
+    promise_and_sign(form, house, house.woman_applies ? wife : husband);
+    return form.finish(make_commune(house.commune, random).seal);
 }
 
 }  // namespace sohoa::maker

@@ -256,10 +256,10 @@ void Form::sign(const Signer& signer) {
     if (!signer.hint.empty())
         y = sheet().write(signer.hint, face(look_.points - 2).slanted(), {x, y, signer.width, 20},
                           {.align = Align::centre});
-    const double room = signer.seal.around.empty() ? 17 : 25;
+    const double room = signer.seal.around.empty() ? 20 : 28;
     PlacedMark signature{make_signature(dpi_, random_)};
     signature.x = signer.x - signature.mark.width / 2 + random_.real(-2, 4);
-    signature.y = y + room / 2 - signature.mark.height / 2;
+    signature.y = y + 1 + room / 2 - signature.mark.height / 2;
     if (!signer.seal.around.empty()) {
         PlacedMark seal{make_seal(signer.seal, random_.real(34, 37), dpi_, random_)};
         seal.x = signature.x + signature.mark.width / 3 - seal.mark.width + random_.real(-2, 3);

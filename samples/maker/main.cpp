@@ -6,6 +6,7 @@
 
 #include "samples/maker/bulk.h"
 #include "samples/maker/catalogue.h"
+#include "samples/maker/dossiers.h"
 
 using namespace sohoa;
 using namespace sohoa::maker;
@@ -48,6 +49,17 @@ void add_pages(CLI::App& app, PagesWords& words) {
         ->capture_default_str();
 }
 
+struct DossiersWords {
+    std::string folder;
+    std::uint64_t seed = 1;
+};
+
+void add_dossiers(CLI::App& app, DossiersWords& words) {
+    auto* dossiers = app.add_subcommand("dossiers", "The small dossiers that samples/dossiers holds, with truth");
+    dossiers->add_option("-o,--out", words.folder, "Folder to write to")->required();
+    dossiers->add_option("--seed", words.seed, "The same seed gives the same files")->capture_default_str();
+}
+
 int run_pages(PagesWords& words) {
     words.order.kinds = words.kinds.empty() ? kinds() : words.kinds;
     for (const auto& name : words.levels.empty() ? level_names() : words.levels)
@@ -64,7 +76,10 @@ int main(int argc, char** argv) try {
     app.require_subcommand(1);
     PagesWords pages;
     add_pages(app, pages);
+    DossiersWords dossiers;
+    add_dossiers(app, dossiers);
     CLI11_PARSE(app, argc, argv);
+    if (app.got_subcommand("dossiers")) return finish(make_dossiers(dossiers.folder, dossiers.seed));
     return run_pages(pages);
 } catch (const std::exception& error) {
     std::fprintf(stderr, "sohoa-maker: %s\n", error.what());

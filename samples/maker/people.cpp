@@ -41,7 +41,7 @@ std::string place_of_birth(Random& random, const Commune& commune) {
 
 std::string personal_number(const Province& province, Sex sex, int birth_year, Random& random) {
     const int century = (birth_year / 100 - 19) * 2 + (sex == Sex::female ? 1 : 0);
-    return fmt::format("{}{}{:02}{:06}", province.code, century, birth_year % 100, random.between(101, 39999));
+    return fmt::format("{}{}{:02}{:06}", province.code, century, birth_year % 100, random.between(900000, 999999));
 }
 
 Person make_person_at(Random& random, Sex sex, int first_birth_year, int last_birth_year,
@@ -59,8 +59,11 @@ Person make_person_at(Random& random, Sex sex, int first_birth_year, int last_bi
     person.home_town = capitalised(titled(birth)) + ", " + titled(birth.province);
     person.residence = residence;
     person.id_number = personal_number(birth.province, sex, person.birth_date.year, random);
-    person.id_issue_date =
-        any_date(random, std::max(2021, person.birth_date.year + 14), std::max(2024, person.birth_date.year + 15));
+    // Cards with a chip are issued since March 2021.
+    do
+        person.id_issue_date =
+            any_date(random, std::max(2021, person.birth_date.year + 14), std::max(2024, person.birth_date.year + 15));
+    while (person.id_issue_date < Date{2021, 3, 1});
     person.id_issuer =
         person.id_issue_date >= Date{2024, 7, 1} ? "Bộ Công an" : "Cục Cảnh sát quản lý hành chính về trật tự xã hội";
     return person;
@@ -69,6 +72,10 @@ Person make_person_at(Random& random, Sex sex, int first_birth_year, int last_bi
 Person make_person(Random& random, Sex sex, int first_birth_year, int last_birth_year) {
     const std::string residence = capitalised(address(random, any_commune(random)));
     return make_person_at(random, sex, first_birth_year, last_birth_year, residence);
+}
+
+std::string name_of_card(const Person& person) {
+    return person.id_issue_date >= Date{2024, 7, 1} ? "Căn cước" : "Căn cước công dân";
 }
 
 std::string number_in_words(int number) {

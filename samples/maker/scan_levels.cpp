@@ -75,14 +75,14 @@ Scan flat(cv::Mat image, int dpi, Random& random, double turn, double low, doubl
 Scan office(const PaperPage& page, int dpi, Random& random) {
     const double blur = random.real(0.5, 0.8);
     const double noise = random.real(3, 5);
-    const int quality = random.between(80, 92);
+    const int quality = random.between(lowest_jpeg_quality(Level::office), 92);
     return flat(printed(page, false, dpi), dpi, random, random.real(-0.3, 0.3), 245, 254, blur, noise, quality);
 }
 
 Scan skewed(const PaperPage& page, bool with_strays, int dpi, Random& random) {
     const double blur = random.real(0.7, 0.9);
     const double noise = random.real(4, 7);
-    const int quality = random.between(75, 88);
+    const int quality = random.between(lowest_jpeg_quality(Level::skew), 88);
     return flat(printed(page, with_strays, dpi), dpi, random, any_turn(random, 4), 225, 250, blur, noise, quality);
 }
 
@@ -149,7 +149,7 @@ Scan photocopied(const PaperPage& page, const PaperPage* back, int dpi, Random& 
     cv::resize(small, grey, grey.size(), 0, 0, cv::INTER_CUBIC);
     soften(grey, random.real(0.8, 1.2) * dpi / 300.0);
     add_noise(grey, random.real(8, 11), random);
-    const int quality = random.between(55, 75);
+    const int quality = random.between(lowest_jpeg_quality(Level::photocopy), 75);
     if (random.chance(0.5)) return {raster_of(grey), dpi, quality};
     cv::Mat rgb;
     cv::cvtColor(grey, rgb, cv::COLOR_GRAY2RGB);
@@ -165,7 +165,7 @@ Scan photographed(const PaperPage& page, int dpi, Random& random) {
     cv::Mat photo = photograph(image, dpi, effective, random);
     soften(photo, blur);
     add_noise(photo, noise, random);
-    return {raster_of(photo), 0, random.between(70, 85)};
+    return {raster_of(photo), 0, random.between(lowest_jpeg_quality(Level::phone), 85)};
 }
 
 }  // namespace
@@ -192,6 +192,23 @@ std::optional<Level> level_named(std::string_view name) {
     for (const Level level : all_levels)
         if (name == name_of(level)) return level;
     return std::nullopt;
+}
+
+int lowest_jpeg_quality(Level level) {
+    switch (level) {
+        case Level::office:
+            return 80;
+        case Level::skew:
+        case Level::stamp:
+            return 75;
+        case Level::photocopy:
+            return 55;
+        case Level::phone:
+            return 70;
+        case Level::clean:
+            break;
+    }
+    return 0;
 }
 
 Scan scan(const PaperPage& page, const PaperPage* back, Level level, int dpi, Random random) {

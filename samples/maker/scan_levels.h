@@ -22,6 +22,9 @@ struct Scan {
     int jpeg_quality = 0;  ///< 0: lossless
 };
 
+/// The lower end of the level's JPEG qualities; 0 for clean, which is lossless.
+int lowest_jpeg_quality(Level level);
+
 /// Scans a page. The same random stream gives the same scan. `back` is what stands on the other side and shines through
 /// photocopies; without it the page's own print does.
 Scan scan(const PaperPage& page, const PaperPage* back, Level level, int dpi, Random random);
