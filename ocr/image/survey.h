@@ -7,14 +7,14 @@ namespace sohoa::ocr {
 /// The page at about 150 dpi, flat and evenly lit: small enough to look at often, large enough that letters are apart.
 /// Orientation, skew, text height and blankness are found here.
 struct Survey {
-    Raster paper;       ///< brightness of the bare paper, one value for each 4 × 4 pixels of the survey
+    Raster paper;       ///< brightness of the bare paper, one value for each 8 × 8 pixels of the survey
     Raster grey;        ///< shading divided out: paper is near 255
     Raster ink;         ///< 255 where there is ink, 0 where not; dark scanner borders are no ink
     Transform to_scan;  ///< from pixels of the survey to pixels of the scan
     double scale = 1;   ///< survey pixels a scan pixel
 };
 
-inline constexpr int paper_cell = 4;  ///< survey pixels along one side of a value of Survey::paper
+inline constexpr int paper_cell = 8;  ///< survey pixels along one side of a value of Survey::paper
 
 /// Surveys a page from its ink grey (see ink_grey.h). An empty raster gives an empty survey.
 Survey survey_page(const Raster& ink_grey);

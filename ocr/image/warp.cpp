@@ -36,12 +36,13 @@ Raster warped(const Raster& source, const Transform& to_source, Size size, Borde
         return result;
     }
     const cv::Matx33d map = between_indices(to_source);
-    const int mode = border == Border::white ? cv::BORDER_CONSTANT : cv::BORDER_REPLICATE;
+    const int mode = border == Border::replicate ? cv::BORDER_REPLICATE : cv::BORDER_CONSTANT;
+    const cv::Scalar outside = cv::Scalar::all(border == Border::black ? 0 : 255);
     const int sampling = cv::INTER_LINEAR | cv::WARP_INVERSE_MAP;
     if (is_affine(to_source)) {
-        cv::warpAffine(from, to, map.get_minor<2, 3>(0, 0), to.size(), sampling, mode, cv::Scalar::all(255));
+        cv::warpAffine(from, to, map.get_minor<2, 3>(0, 0), to.size(), sampling, mode, outside);
     } else {
-        cv::warpPerspective(from, to, map, to.size(), sampling, mode, cv::Scalar::all(255));
+        cv::warpPerspective(from, to, map, to.size(), sampling, mode, outside);
     }
     return result;
 }

@@ -4,7 +4,7 @@
 
 namespace sohoa::ocr {
 
-enum class Border { white, replicate };
+enum class Border { white, black, replicate };
 
 /// One plane resampled onto another of `size`: each pixel of the result shows what lies at `to_source` of its place.
 ///
