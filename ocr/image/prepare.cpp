@@ -10,6 +10,7 @@
 #include "ocr/image/reading_plane.h"
 #include "ocr/image/rules.h"
 #include "ocr/image/shading.h"
+#include "ocr/image/sheet.h"
 #include "ocr/image/survey.h"
 #include "ocr/image/warp.h"
 
@@ -41,20 +42,21 @@ Planes prepare(const scanners::Page& page) {
         return planes;
     }
     const Raster grey = ink_grey(page.pixels);
-    const Survey survey = survey_page(grey);
+    const Sheet sheet = find_sheet(grey);
+    const Survey survey = survey_sheet(grey, sheet);
     const Letters letters = find_letters(survey.ink);
     const Orientation orientation = find_orientation(letters);
     planes.orientation = orientation.turn;
     planes.orientation_confidence = orientation.confidence;
     planes.skew = std::abs(orientation.skew) < least_skew ? 0 : orientation.skew;
 
-    const ReadingFrame frame = frame_reading_plane(grey.size(), planes.orientation, planes.skew,
+    const ReadingFrame frame = frame_reading_plane(sheet.size, planes.orientation, planes.skew,
                                                    reading_scale(letters.x_height / survey.scale, page));
-    planes.reading = warped(grey, frame.to_scan, frame.size, Border::white);
-    divide_shading(planes.reading, survey.paper,
-                   frame.to_scan.then(Transform::scaling(survey.scale / paper_cell, survey.scale / paper_cell)));
+    planes.reading_to_scan = frame.to_sheet.then(sheet.to_scan);
+    planes.reading = warped(grey, planes.reading_to_scan, frame.size, Border::white);
+    const double to_paper = survey.scale / paper_cell;
+    divide_shading(planes.reading, survey.paper, frame.to_sheet.then(Transform::scaling(to_paper, to_paper)));
     planes.reading_dpi = page.dpi * frame.scale;
-    planes.reading_to_scan = frame.to_scan;
     planes.x_height = letters.x_height * frame.scale / survey.scale;
     lift_print_to_write_on(planes, planes.x_height);
     return planes;

@@ -28,11 +28,11 @@ double reading_scale(double x_height, const scanners::Page& page) {
     return std::min(std::clamp(scale, most_reduced, most_enlarged), std::sqrt(most_pixels / pixels));
 }
 
-ReadingFrame frame_reading_plane(Size scan, int turn, double skew, double scale) {
-    const Size upright = turn % 180 == 0 ? scan : Size{scan.height, scan.width};
-    const Transform levelled = Transform::quarter_turns(turn, scan)
+ReadingFrame frame_reading_plane(Size sheet, int turn, double skew, double scale) {
+    const Size upright = turn % 180 == 0 ? sheet : Size{sheet.height, sheet.width};
+    const Transform levelled = Transform::quarter_turns(turn, sheet)
                                    .then(Transform::rotation(-skew, {upright.width / 2.0, upright.height / 2.0}));
-    const Box around = bounding_box(levelled.apply(quad_of({0, 0, scan.width, scan.height})));
+    const Box around = bounding_box(levelled.apply(quad_of({0, 0, sheet.width, sheet.height})));
     ReadingFrame frame;
     frame.size = {std::max(1, static_cast<int>(std::lround(around.width * scale))),
                   std::max(1, static_cast<int>(std::lround(around.height * scale)))};
@@ -41,7 +41,7 @@ ReadingFrame frame_reading_plane(Size scan, int turn, double skew, double scale)
     const double y_scale = 1.0 * frame.size.height / around.height;
     const Transform to_reading =
         levelled.then(Transform::translation(-around.x, -around.y)).then(Transform::scaling(x_scale, y_scale));
-    frame.to_scan = to_reading.inverse().value_or(Transform{});
+    frame.to_sheet = to_reading.inverse().value_or(Transform{});
     frame.scale = scale;
     return frame;
 }

@@ -4,22 +4,22 @@
 
 namespace sohoa::ocr {
 
-/// Where the reading plane lies over the scan.
+/// Where the reading plane lies over the sheet.
 struct ReadingFrame {
-    Size size;          ///< of the reading plane
-    Transform to_scan;  ///< from its pixels to pixels of the scan
-    double scale = 1;   ///< reading pixels a scan pixel
+    Size size;           ///< of the reading plane
+    Transform to_sheet;  ///< from its pixels to pixels of the sheet
+    double scale = 1;    ///< reading pixels a sheet pixel
 };
 
 inline constexpr double read_x_height = 16.5;  ///< pixels of a small letter that is read best: 13 pt at 200 dpi
 
-/// Reading pixels a scan pixel, by the height of small letters in scan pixels (0: unknown, then by dpi).
+/// Reading pixels a sheet pixel, by the height of small letters in sheet pixels (0: unknown, then by dpi).
 ///
 /// Print of 12–14 pt is read best and fastest at about 200 dpi; small print keeps its pixels, and letters of too few
 /// pixels are enlarged.
 double reading_scale(double x_height, const scanners::Page& page);
 
 /// The frame that holds the whole page after turning by quarter turns, levelling a skew and scaling.
-ReadingFrame frame_reading_plane(Size scan, int turn, double skew, double scale);
+ReadingFrame frame_reading_plane(Size sheet, int turn, double skew, double scale);
 
 }  // namespace sohoa::ocr

@@ -126,7 +126,9 @@ Skew sweep(Profiles& profiles, double reach) {
 Skew coarse_skew(Profiles profiles) {
     if (profiles.empty()) return {};
     const Skew near = sweep(profiles, usual);
-    return near.sharpness > clear_sharpness ? near : sweep(profiles, widest);
+    // A best angle at the very end of the sweep is only the slope of a better one beyond.
+    const bool inside = std::abs(near.degrees) < usual - 1.5 * coarse_step;
+    return inside && near.sharpness > clear_sharpness ? near : sweep(profiles, widest);
 }
 
 /// The best of the angles centre ± reach, at the peak of a parabola through it and its neighbours.

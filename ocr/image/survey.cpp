@@ -6,6 +6,7 @@
 #include "base/raster_opencv.h"
 #include "ocr/image/ink_mask.h"
 #include "ocr/image/shading.h"
+#include "ocr/image/warp.h"
 
 namespace sohoa::ocr {
 
@@ -30,13 +31,17 @@ Raster reduced(const Raster& grey, int factor) {
 
 }  // namespace
 
-Survey survey_page(const Raster& ink_grey) {
+Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet) {
     Survey survey;
-    if (ink_grey.empty()) return survey;
-    const int factor = reduction_of(ink_grey.size());
-    survey.grey = reduced(ink_grey, factor);
+    const int factor = reduction_of(sheet.size);
     survey.scale = 1.0 / factor;
-    survey.to_scan = Transform::scaling(factor, factor);
+    survey.grey = reduced(ink_grey, factor);
+    if (sheet.cut_out) {
+        const Transform to_reduced =
+            Transform::scaling(factor, factor).then(sheet.to_scan).then(Transform::scaling(survey.scale, survey.scale));
+        const Size size{std::max(1, sheet.size.width / factor), std::max(1, sheet.size.height / factor)};
+        survey.grey = warped(survey.grey, to_reduced, size, Border::replicate);
+    }
     survey.paper = paper_brightness(survey.grey, paper_cell);
     divide_shading(survey.grey, survey.paper, Transform::scaling(1.0 / paper_cell, 1.0 / paper_cell));
     survey.ink = ink_of(survey.grey);

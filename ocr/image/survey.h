@@ -1,6 +1,7 @@
 #pragma once
 #include "base/geometry.h"
 #include "base/raster.h"
+#include "ocr/image/sheet.h"
 
 namespace sohoa::ocr {
 
@@ -16,7 +17,7 @@ struct Survey {
 
 inline constexpr int paper_cell = 8;  ///< survey pixels along one side of a value of Survey::paper
 
-/// Surveys a page from its ink grey (see ink_grey.h). An empty raster gives an empty survey.
-Survey survey_page(const Raster& ink_grey);
+/// Surveys the sheet within a scan, from the scan's ink grey (see ink_grey.h).
+Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet);
 
 }  // namespace sohoa::ocr

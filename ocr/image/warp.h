@@ -9,7 +9,8 @@ enum class Border { white, black, replicate };
 /// One plane resampled onto another of `size`: each pixel of the result shows what lies at `to_source` of its place.
 ///
 /// A pure change of size averages areas where it shrinks and is cubic where it enlarges. Any other map is sampled
-/// bilinearly from a source that was first averaged down as far as the map shrinks it.
+/// bicubically at the source's own resolution, then averaged down as far as the map shrinks it: sampling the source at
+/// the smaller plane's pixels would skip thin strokes. Cost ≈ 60 ms for A4 from 300 to 200 dpi.
 Raster warped(const Raster& source, const Transform& to_source, Size size, Border border);
 
 }  // namespace sohoa::ocr

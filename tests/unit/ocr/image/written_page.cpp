@@ -34,4 +34,8 @@ Raster tilted(const Raster& raster, double degrees) {
     return raster_of(turned);
 }
 
+Survey survey_of(const Raster& ink_grey) {
+    return survey_sheet(ink_grey, {ink_grey.size(), Transform{}, false});
+}
+
 }  // namespace sohoa::ocr
