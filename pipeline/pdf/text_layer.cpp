@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/vietnamese.h"
 #include "pipeline/pdf/text_font.h"
+#include "pipeline/pdf/text_placement.h"
 
 namespace sohoa::pdf {
 
@@ -27,174 +27,17 @@ constexpr double middle_tolerance = 0.3;
 /// (poppler); letters of a usual font are 0.3 … 0.6 wide.
 constexpr double narrowest_advance = 0.2;
 
-/// A frame on the page: `along` the text, `up` to the tops of letters; unit vectors in pixels, y down.
-struct Frame {
-    Point origin;
-    Point along{1, 0};
+/// Of a blank between words, in font sizes; poppler sees a gap from 0.15 on.
+constexpr double narrowest_blank = 0.18;
 
-    Point up() const { return {along.y, -along.x}; }
-    double along_of(Point p) const { return (p.x - origin.x) * along.x + (p.y - origin.y) * along.y; }
-    double up_of(Point p) const { return (p.x - origin.x) * up().x + (p.y - origin.y) * up().y; }
-};
+/// Height in points of a seal's text where the seal lies over the page's own words.
+constexpr double region_over_text = 1.5;
 
-struct Span {
-    double start = 0;
-    double end = 0;
-    double bottom = 0;
-    double top = 0;
-    double middle() const { return (bottom + top) / 2; }
-    double thickness() const { return top - bottom; }
-};
+/// Degrees up to which a falling line is written in level words.
+constexpr double largest_step_angle = 20;
 
-struct PlacedWord {
-    std::u32string text;
-    Span span;
-};
-
-struct PlacedLine {
-    Frame frame;
-    std::vector<PlacedWord> words;
-};
-
-/// What the font can say of a word: no blanks, no codes that PDF/A-2u forbids.
-std::u32string writable(std::string_view text) {
-    std::u32string codes = to_utf32(nfc(text));
-    std::u32string kept;
-    for (const char32_t code : codes) {
-        if (code > 0xFFFF) {
-            kept += U'\uFFFD';
-        } else if (code > U' ' && code != 0xA0 && !(code >= 0x7F && code < 0xA0) && text_font::has_code(code)) {
-            kept += code;
-        }
-    }
-    return kept;
-}
-
-Point direction_of_page(const ocr::PageReading& reading) {
-    switch (reading.orientation) {
-        case 90:
-            return {0, -1};
-        case 180:
-            return {-1, 0};
-        case 270:
-            return {0, 1};
-        default:
-            return {1, 0};
-    }
-}
-
-double length(Point v) {
-    return std::hypot(v.x, v.y);
-}
-
-/// The rotated rectangle whose bounding box this is.
-Span span_of(const Box& box, const Frame& frame) {
-    const double cosine = std::abs(frame.along.x);
-    const double sine = std::abs(frame.along.y);
-    const double determinant = cosine * cosine - sine * sine;
-    double along = (box.width * cosine - box.height * sine) / determinant;
-    double across = (box.height * cosine - box.width * sine) / determinant;
-    const bool upright = cosine >= sine;
-    const double plain_along = upright ? box.width : box.height;
-    const double plain_across = upright ? box.height : box.width;
-    if (std::abs(determinant) < 0.3 || along < plain_along / 2 || across < plain_across / 3) {
-        along = plain_along;
-        across = plain_across;
-    }
-    const Point centre = box.centre();
-    const double a = frame.along_of(centre);
-    const double u = frame.up_of(centre);
-    return {a - along / 2, a + along / 2, u - across / 2, u + across / 2};
-}
-
-Span span_of(const Quad& quad, const Frame& frame) {
-    const auto& c = quad.corners;
-    const auto middle = [](double a, double b) { return (a + b) / 2; };
-    Span span{middle(frame.along_of(c[0]), frame.along_of(c[3])), middle(frame.along_of(c[1]), frame.along_of(c[2])),
-              middle(frame.up_of(c[3]), frame.up_of(c[2])), middle(frame.up_of(c[0]), frame.up_of(c[1]))};
-    if (span.start > span.end) std::swap(span.start, span.end);
-    if (span.bottom > span.top) std::swap(span.bottom, span.top);
-    return span;
-}
-
-Span span_of(const ocr::Word& word, const Frame& frame) {
-    return word.quad ? span_of(*word.quad, frame) : span_of(word.box, frame);
-}
-
-/// The line's own direction; the page's where the baseline is too short to tell.
-Frame frame_of(const ocr::Line& line, const ocr::PageReading& reading) {
-    const Point page_direction = direction_of_page(reading);
-    const Point run{line.baseline.end.x - line.baseline.start.x, line.baseline.end.y - line.baseline.start.y};
-    const double short_side = std::min(line.box.width, line.box.height);
-    if (std::isfinite(run.x) && std::isfinite(run.y) && length(run) > std::max(1.0, short_side / 2)) {
-        return {line.baseline.start, {run.x / length(run), run.y / length(run)}};
-    }
-    Frame frame{line.box.centre(), page_direction};
-    const Span span = line.quad ? span_of(*line.quad, frame) : span_of(line.box, frame);
-    const double down = span.bottom + 0.2 * span.thickness();
-    frame.origin = {frame.origin.x + frame.along.x * span.start + frame.up().x * down,
-                    frame.origin.y + frame.along.y * span.start + frame.up().y * down};
-    return frame;
-}
-
-/// Words of a text without boxes, spread over a span by their number of letters.
-std::vector<PlacedWord> spread(std::string_view text, const Span& span) {
-    std::vector<PlacedWord> words;
-    std::size_t letters = 0;
-    for (const std::string& word : words_of(text)) {
-        auto codes = writable(word);
-        if (codes.empty()) continue;
-        letters += codes.size() + (words.empty() ? 0 : 1);
-        words.push_back({std::move(codes), span});
-    }
-    double at = span.start;
-    for (PlacedWord& word : words) {
-        const double step = (span.end - span.start) / static_cast<double>(letters);
-        word.span.start = at;
-        word.span.end = at + step * static_cast<double>(word.text.size());
-        at = word.span.end + step;
-    }
-    return words;
-}
-
-PlacedLine placed(const ocr::Line& line, const ocr::PageReading& reading) {
-    PlacedLine result{frame_of(line, reading), {}};
-    for (const ocr::Word& word : line.words) {
-        if (auto codes = writable(word.text); !codes.empty()) {
-            result.words.push_back({std::move(codes), span_of(word, result.frame)});
-        }
-    }
-    if (result.words.empty()) {
-        const Span span = line.quad ? span_of(*line.quad, result.frame) : span_of(line.box, result.frame);
-        result.words = spread(line.text, span);
-    }
-    return result;
-}
-
-std::vector<PlacedLine> placed(const ocr::Region& region, const ocr::PageReading& reading) {
-    std::vector<std::string_view> texts;
-    for (std::string_view rest = region.text; !rest.empty();) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        if (const auto text = rest.substr(0, end); !words_of(text).empty()) texts.push_back(text);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    std::vector<PlacedLine> lines;
-    Frame frame{region.box.centre(), direction_of_page(reading)};
-    const Span whole = span_of(region.box, frame);
-    const double step = whole.thickness() / static_cast<double>(std::max<std::size_t>(texts.size(), 1));
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        Span span{whole.start, whole.end, whole.top - step * static_cast<double>(i + 1), 0};
-        span.top = span.bottom + step;
-        // The frame's origin goes onto this line's baseline, so spans become relative to it.
-        const double baseline = span.bottom + 0.2 * step;
-        Frame own = frame;
-        own.origin = {frame.origin.x + frame.up().x * baseline, frame.origin.y + frame.up().y * baseline};
-        span.bottom -= baseline;
-        span.top -= baseline;
-        lines.push_back({own, spread(texts[i], span)});
-    }
-    return lines;
-}
+/// How far the ends of a line may be from their ink, in font sizes, when the whole line is written level.
+constexpr double largest_fall = 0.25;
 
 /// Value that four fifths of the words do not exceed: one tall word (a stamp's letter in the line) must not decide.
 double usual_largest(std::vector<double> values) {
@@ -217,6 +60,21 @@ double font_size(const PlacedLine& line) {
     const double thickness = std::max(usual_largest(std::move(thicknesses)), 1.0);
     const double size = std::clamp(usual_largest(std::move(tops)) / ascent, 0.7 * thickness, 1.5 * thickness);
     return std::max(1.0, std::min(size, width / letters / narrowest_advance));
+}
+
+/// Makes room for a blank between words whose boxes touch or overlap: readers glue overlapping words, or take the
+/// second for the start of a line.
+void part_words(PlacedLine& line, double size) {
+    const double room = narrowest_blank * size;
+    for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
+        Span& left = line.words[i].span;
+        Span& right = line.words[i + 1].span;
+        if (right.start - left.end >= room) continue;
+        const double middle = (left.end + right.start) / 2;
+        if (middle - room / 2 <= left.start || middle + room / 2 >= right.end) continue;
+        left.end = middle - room / 2;
+        right.start = middle + room / 2;
+    }
 }
 
 /// How far above the line's baseline this word stands; 0 but for words off their line.
@@ -248,10 +106,47 @@ void show(std::string& out, std::u32string_view codes, double width, double size
     out += "> Tj\n";
 }
 
-void write(std::string& out, const PlacedLine& line, const PageGeometry& geometry) {
-    if (line.words.empty()) return;
+/// The quarter turn nearest to a direction, where it is near enough for words to be written at it.
+std::optional<Point> quarter_turn_near(Point along) {
+    const Point turn = std::abs(along.x) >= std::abs(along.y) ? Point{std::copysign(1.0, along.x), 0}
+                                                              : Point{0, std::copysign(1.0, along.y)};
+    const double cosine = along.x * turn.x + along.y * turn.y;
+    if (cosine < std::cos(largest_step_angle * std::numbers::pi / 180)) return std::nullopt;
+    return turn;
+}
+
+/// A line that falls to one side is written level, so that readers keep it together: poppler cuts a word whose letters
+/// leave the level by half a point, and takes words at different heights for different lines. Where the line's ends
+/// would stand off their ink by more than a quarter of the font size, it becomes steps: each word level, its middle on
+/// the baseline.
+void level(PlacedLine& line, double size) {
+    const auto turn = quarter_turn_near(line.frame.along);
+    if (!turn || *turn == line.frame.along) return;
+    const Point along = line.frame.along;
+    const auto on_baseline = [&line, along](double at) {
+        return Point{line.frame.origin.x + along.x * at, line.frame.origin.y + along.y * at};
+    };
+    const double first = line.words.front().span.start;
+    const double last = line.words.back().span.end;
+    const Frame level{on_baseline((first + last) / 2), *turn};
+    const double half_fall = std::abs(level.up_of(on_baseline(first)));
+    const double cosine = along.x * turn->x + along.y * turn->y;
+    for (PlacedWord& word : line.words) {
+        const Point base = on_baseline((word.span.start + word.span.end) / 2);
+        const double half = (word.span.end - word.span.start) / 2 * cosine;
+        word.span.start = level.along_of(base) - half;
+        word.span.end = level.along_of(base) + half;
+        if (half_fall > largest_fall * size) word.step += level.up_of(base);
+    }
+    line.frame = level;
+}
+
+void write(std::string& out, PlacedLine& line, const PageGeometry& geometry) {
     const double scale = geometry.units_per_pixel;
     const double size = std::max(rounded(font_size(line) * scale), 0.01);
+    for (PlacedWord& word : line.words) word.step = rise_of(word.span, size / scale);
+    part_words(line, size / scale);
+    level(line, size / scale);
     const Point origin = geometry.on_sheet(line.frame.origin);
     const Point along = line.frame.along;
     fmt::format_to(std::back_inserter(out), "{} {} Tf\n{} {} {} {} {} {} Tm\n", text_font::resource_name,
@@ -260,7 +155,7 @@ void write(std::string& out, const PlacedLine& line, const PageGeometry& geometr
     Point at{0, 0};
     for (std::size_t i = 0; i < line.words.size(); ++i) {
         const PlacedWord& word = line.words[i];
-        const Point to{rounded(word.span.start * scale), rounded(rise_of(word.span, size / scale) * scale)};
+        const Point to{rounded(word.span.start * scale), rounded(word.step * scale)};
         const double end = std::max(word.span.end * scale, to.x + 0.01);
         fmt::format_to(std::back_inserter(out), "{} {} Td ", number(to.x - at.x, 2), number(to.y - at.y, 2));
         at = to;
@@ -273,12 +168,9 @@ void write(std::string& out, const PlacedLine& line, const PageGeometry& geometr
 
 std::string text_layer(const ocr::PageReading& reading, const PageGeometry& geometry) {
     std::string lines;
-    for (const ocr::Block& block : reading.blocks) {
-        for (const ocr::Line& line : block.lines) write(lines, placed(line, reading), geometry);
-    }
-    for (const ocr::Region& region : reading.regions) {
-        for (const PlacedLine& line : placed(region, reading)) write(lines, line, geometry);
-    }
+    for (PlacedLine& line : placed_lines(reading)) write(lines, line, geometry);
+    const double small = region_over_text / geometry.units_per_pixel;
+    for (PlacedLine& line : placed_regions(reading, small)) write(lines, line, geometry);
     if (lines.empty()) return {};
     return "q BT 3 Tr\n" + lines + "ET Q\n";
 }
