@@ -39,6 +39,8 @@ void finish_page(QPDF& pdf, const PageImage& picture, const PageGeometry& geomet
     QPDFObjectHandle page = pdf.getAllPages().at(0);
     set_colours(pdf, first_image(page), picture);
     page.getKey("/Resources").removeKey("/ProcSet");
+    page.replaceKey("/MediaBox",
+                    QPDFObjectHandle::newArray(QPDFObjectHandle::Rectangle(0, 0, geometry.width, geometry.height)));
     if (geometry.user_unit > 1) page.replaceKey("/UserUnit", QPDFObjectHandle::newInteger(geometry.user_unit));
     page.replaceKey("/Contents", pdf.newStream(text_of_stream(page.getKey("/Contents")) + text));
     pdf.getTrailer().removeKey("/Info");  // libharu's times

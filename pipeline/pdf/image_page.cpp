@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <hpdf.h>
+#include <algorithm>
 #include <memory>
 #include <new>
 
@@ -42,6 +43,7 @@ HPDF_Image load(HPDF_Doc document, const PageImage& image) {
         case PageImage::Coding::jpeg:
             return HPDF_LoadJpegImageFromMem(document, bytes, static_cast<HPDF_UINT>(image.bytes.size()));
         case PageImage::Coding::bilevel:
+            HPDF_SetCompressionMode(document, HPDF_COMP_IMAGE);  // without it libharu names no filter
             return HPDF_Image_LoadRaw1BitImageFromMem(document, bytes, width, height, (width + 7) / 8, HPDF_FALSE,
                                                       HPDF_TRUE);
         case PageImage::Coding::raw:
@@ -83,8 +85,8 @@ Placement placement(const PageImage& image, const PageGeometry& geometry) {
     }
     if (image.mirrored) p = {-p.a, -p.b, p.c, p.d, p.a + p.e, p.b + p.f};
     const bool swapped = image.turn % 180 != 0;
-    const double width = (swapped ? image.height : image.width) * geometry.units_per_pixel;
-    const double height = (swapped ? image.width : image.height) * geometry.units_per_pixel;
+    const double width = std::min((swapped ? image.height : image.width) * geometry.units_per_pixel, geometry.width);
+    const double height = std::min((swapped ? image.width : image.height) * geometry.units_per_pixel, geometry.height);
     const double bottom = geometry.height - height;
     return {p.a * width, p.b * height, p.c * width, p.d * height, p.e * width, p.f * height + bottom};
 }

@@ -11,6 +11,11 @@ constexpr double points_per_inch = 72;
 constexpr double smallest_side = 3;
 constexpr double largest_side = 14'400;
 
+/// Rounded down to what is written: a sheet that is larger than its pixels by a hair would be drawn with a row more.
+double written_side(double side) {
+    return std::floor(std::clamp(side, smallest_side, largest_side) * 1e4) / 1e4;
+}
+
 }  // namespace
 
 PageGeometry page_geometry(Size pixels, double dpi) {
@@ -22,8 +27,8 @@ PageGeometry page_geometry(Size pixels, double dpi) {
     PageGeometry geometry;
     geometry.user_unit = static_cast<int>(std::clamp(std::ceil(long_side * points_per_pixel / largest_side), 1.0, 1e6));
     geometry.units_per_pixel = points_per_pixel / geometry.user_unit;
-    geometry.width = std::clamp(pixels.width * geometry.units_per_pixel, smallest_side, largest_side);
-    geometry.height = std::clamp(pixels.height * geometry.units_per_pixel, smallest_side, largest_side);
+    geometry.width = written_side(pixels.width * geometry.units_per_pixel);
+    geometry.height = written_side(pixels.height * geometry.units_per_pixel);
     return geometry;
 }
 

@@ -46,7 +46,7 @@ PageImage as_bits(const Raster& pixels) {
         const std::uint8_t* sample = pixels.row(y);
         char* bits = image.bytes.data() + row_bytes * static_cast<std::size_t>(y);
         for (int x = 0; x < pixels.width(); ++x, sample += pixels.channels()) {
-            if (*sample >= 128) bits[x / 8] = static_cast<char>(bits[x / 8] | 0x80 >> x % 8);
+            if (*sample < 128) bits[x / 8] = static_cast<char>(bits[x / 8] | 0x80 >> x % 8);
         }
     }
     return image;

@@ -11,7 +11,7 @@ namespace sohoa::pdf {
 struct PageImage {
     enum class Coding {
         jpeg,     ///< `bytes` is a JPEG file
-        bilevel,  ///< `bytes` are rows of bits, padded to bytes, the first pixel in the highest bit, 1 is white
+        bilevel,  ///< `bytes` are rows of bits, padded to bytes, the first pixel in the highest bit, 1 is black
         raw       ///< `bytes` are samples of 8 bits, for sides that JPEG cannot count
     };
     Coding coding = Coding::jpeg;
