@@ -1,8 +1,8 @@
 #include "pipeline/pdf/image_page.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <hpdf.h>
-#include <algorithm>
 #include <memory>
 #include <new>
 
