@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/vietnamese.h"
+#include "ocr/text/layout/arrange.h"
 #include "ocr/text/lines.h"
 #include "ocr/text/recogniser.h"
 #include "ocr/text/tessdata.h"
@@ -14,7 +15,6 @@ namespace sohoa::ocr {
 
 namespace {
 
-using tesseract::RIL_BLOCK;
 using tesseract::RIL_TEXTLINE;
 using tesseract::RIL_WORD;
 
@@ -42,25 +42,22 @@ Baseline baseline_at(const tesseract::ResultIterator& at) {
     return {{1.0 * x1, 1.0 * y1}, {1.0 * x2, 1.0 * y2}};
 }
 
-std::vector<Block> blocks_of(tesseract::TessBaseAPI& tesseract) {
-    std::vector<Block> blocks;
+std::vector<Line> lines_of(tesseract::TessBaseAPI& tesseract) {
+    std::vector<Line> lines;
     const std::unique_ptr<tesseract::ResultIterator> at(tesseract.GetIterator());
-    if (!at) return blocks;
+    if (!at) return lines;
+    bool begins = true;
     do {
+        begins = begins || at->IsAtBeginningOf(RIL_TEXTLINE);
         auto word = word_at(*at);
         if (!word) continue;
-        if (blocks.empty() || at->IsAtBeginningOf(RIL_BLOCK)) blocks.emplace_back();
-        if (blocks.back().lines.empty() || at->IsAtBeginningOf(RIL_TEXTLINE)) {
-            blocks.back().lines.emplace_back();
-            blocks.back().lines.back().baseline = baseline_at(*at);
+        if (std::exchange(begins, false)) {
+            lines.emplace_back();
+            lines.back().baseline = baseline_at(*at);
         }
-        blocks.back().lines.back().words.push_back(*std::move(word));
+        lines.back().words.push_back(*std::move(word));
     } while (at->Next(RIL_WORD));
-    for (Block& block : blocks) {
-        for (Line& line : block.lines) gather(line);
-        gather(block);
-    }
-    return blocks;
+    return lines;
 }
 
 class TesseractRecogniser : public PageRecogniser {
@@ -78,7 +75,7 @@ public:
             api_->Clear();
             return fail(code::ocr_failed, {"Không đọc được chữ trên trang", "the text of the page could not be read"});
         }
-        auto blocks = blocks_of(*api_);
+        auto blocks = arrange(lines_of(*api_), planes.rules, grey.size());
         api_->Clear();
         return mapped_to_scan(std::move(blocks), planes.reading_to_scan, grey.size());
     } catch (const std::exception& error) {

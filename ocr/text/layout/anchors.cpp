@@ -1,0 +1,93 @@
+#include "ocr/text/layout/anchors.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/vietnamese.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+bool is_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+/// Lower case letters without marks, nothing else: damaged marks, blanks and punctuation do not matter then.
+std::string letters_of(std::string_view text) {
+    std::string letters;
+    for (const char c : folded(text)) {
+        if (is_letter(c)) letters += c;
+    }
+    return letters;
+}
+
+template <std::size_t n>
+bool has_any(const std::string& letters, const std::array<std::string_view, n>& parts) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](std::string_view part) { return letters.find(part) != std::string::npos; });
+}
+
+template <std::size_t n>
+bool starts_with_any(const std::string& letters, const std::array<std::string_view, n>& heads) {
+    return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return letters.starts_with(head); });
+}
+
+bool shouted(std::string_view text) {
+    return std::string(text) == upper(text);
+}
+
+}  // namespace
+
+bool says_motto(std::string_view text) {
+    // Several stretches of each, so that one damaged letter does not hide it.
+    constexpr std::array<std::string_view, 9> parts{"conghoaxa",    "hoaxahoi",     "xahoichung",
+                                                    "chunghiaviet", "nghiavietnam", "doclaptu",
+                                                    "tudohanhph",   "lapdohanh",    "dangcongsan"};
+    return has_any(letters_of(text), parts);
+}
+
+bool says_number(std::string_view text) {
+    const std::string letters = letters_of(text);
+    return letters.starts_with("so") && letters.size() <= 24 &&
+           (text.find('/') != std::string_view::npos || text.find(':') != std::string_view::npos);
+}
+
+bool says_place_and_date(std::string_view text) {
+    const std::string letters = letters_of(text);
+    return letters.size() <= 60 && letters.find("ngay") != std::string::npos &&
+           letters.find("thang") != std::string::npos &&
+           letters.find("nam", letters.find("thang")) != std::string::npos;
+}
+
+bool says_recipients(std::string_view text) {
+    // The first letter is often damaged: a large italic N.
+    constexpr std::array<std::string_view, 4> parts{"oinhan", "noinh", "oinban", "noihan"};
+    const std::string letters = letters_of(text);
+    return letters.size() <= 12 && has_any(letters, parts);
+}
+
+bool says_signer(std::string_view text) {
+    constexpr std::array<std::string_view, 5> modes{"TM.", "KT.", "TL.", "TUQ.", "Q."};
+    constexpr std::array<std::string_view, 17> titles{
+        "chutich",       "phochutich",       "giamdoc",        "phogiamdoc", "hieutruong", "phohieutruong",
+        "chanhvanphong", "truongphong",      "photruongphong", "botruong",   "thutruong",  "cuctruong",
+        "chicuctruong",  "congchucthuchien", "nguoiky",        "bithu",      "chutoa"};
+    constexpr std::array<std::string_view, 8> forms{"kyghiro",      "kytendongdau", "kyvaghiro", "nguoiyeucau",
+                                                    "nguoilambieu", "nguoilapbieu", "nguoikhai", "nguoilamdon"};
+    const std::string capitals = single_spaced(text);
+    if (std::any_of(modes.begin(), modes.end(), [&](std::string_view mode) { return capitals.starts_with(mode); }))
+        return true;
+    const std::string letters = letters_of(text);
+    if (has_any(letters, forms)) return true;
+    return shouted(text) && starts_with_any(letters, titles);
+}
+
+bool says_page_number(std::string_view text) {
+    const std::string number = single_spaced(text);
+    return !number.empty() && number.size() <= 4 &&
+           std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace sohoa::ocr

@@ -1,0 +1,208 @@
+#include "ocr/text/layout/arrange.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "ocr/text/layout/anchors.h"
+#include "ocr/text/layout/bands.h"
+#include "ocr/text/layout/columns.h"
+#include "ocr/text/layout/noise.h"
+#include "ocr/text/layout/tables.h"
+#include "ocr/text/lines.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr double new_block = 1.0;  ///< white between lines, in heights of letters, that ends a block
+constexpr int deepest = 6;         ///< columns within columns, frames within frames
+
+class Arranger {
+public:
+    Arranger(std::vector<Piece> pieces, const std::vector<Rule>& rules) : pieces_(std::move(pieces)), rules_(rules) {
+        for (const Box& box : tables_of(rules)) tables_.push_back(box);
+    }
+
+    std::vector<Block> arranged() {
+        std::vector<int> all(pieces_.size());
+        for (std::size_t k = 0; k < all.size(); ++k) all[k] = static_cast<int>(k);
+        height_ = usual_height(pieces_);
+        arrange_area(all, {}, 0);
+        for (Block& block : blocks_) gather(block);
+        return std::move(blocks_);
+    }
+
+private:
+    const Piece& piece(int k) const { return pieces_[static_cast<std::size_t>(k)]; }
+
+    /// The pieces in the tables of an area are put behind one piece a table that stands for them.
+    std::vector<int> with_tables_folded(const std::vector<int>& chosen, const Box& within) {
+        std::vector<int> result = chosen;
+        for (std::size_t t = 0; t < tables_.size(); ++t) {
+            const Box& table = tables_[t];
+            if (folded_.count(t) != 0 || (!within.empty() && intersection(table, within) != table)) continue;
+            std::vector<int> inside;
+            std::vector<int> outside;
+            for (const int k : result) {
+                const Point centre = piece(k).box.centre();
+                const bool in =
+                    centre.x >= table.x && centre.x < table.right() && centre.y >= table.y && centre.y < table.bottom();
+                (in ? inside : outside).push_back(k);
+            }
+            if (inside.empty()) continue;
+            folded_[t] = inside;
+            Piece stand_in;
+            stand_in.box = table;
+            stand_in.height = height_;
+            stand_in.baseline = table.bottom();
+            stand_in.table = static_cast<int>(t);
+            pieces_.push_back(std::move(stand_in));
+            outside.push_back(static_cast<int>(pieces_.size()) - 1);
+            result = std::move(outside);
+        }
+        return result;
+    }
+
+    void arrange_area(const std::vector<int>& chosen, const Box& within, int depth) {
+        const std::vector<int> order = depth < deepest ? with_tables_folded(chosen, within) : chosen;
+        const std::vector<Band> bands = bands_of(pieces_, order);
+        const std::vector<ColumnZone> zones =
+            depth < deepest ? column_zones(pieces_, bands, height_) : std::vector<ColumnZone>{};
+        std::size_t band = 0;
+        for (const ColumnZone& zone : zones) {
+            for (; band < zone.begin; ++band) add_band(bands[band].pieces, depth);
+            add_zone(zone, depth);
+            band = zone.end;
+        }
+        for (; band < bands.size(); ++band) add_band(bands[band].pieces, depth);
+    }
+
+    void add_band(const std::vector<int>& chosen, int depth) {
+        std::vector<int> text;
+        for (const int k : chosen) {
+            if (piece(k).table < 0) text.push_back(k);
+        }
+        for (const auto& row : rows_of(pieces_, text)) add_line(line_of(pieces_, row));
+        for (const int k : chosen) {
+            if (piece(k).table >= 0) add_table(static_cast<std::size_t>(piece(k).table), depth);
+        }
+    }
+
+    void add_table(std::size_t table, int depth) {
+        const auto cells = cells_of(tables_[table], rules_, pieces_, folded_[table]);
+        end_block();
+        if (cells.size() < 2) {
+            arrange_area(folded_[table], tables_[table], depth + 1);
+            end_block();
+            return;
+        }
+        for (const auto& cell : cells) {
+            for (const auto& row : rows_of(pieces_, cell)) add_line(line_of(pieces_, row), "table");
+        }
+        end_block();
+    }
+
+    void add_zone(const ColumnZone& zone, int depth) {
+        end_block();
+        const std::size_t first = blocks_.size();
+        arrange_area(zone.left, {}, depth + 1);
+        end_block();
+        const std::size_t middle = blocks_.size();
+        arrange_area(zone.right, {}, depth + 1);
+        end_block();
+        if (zone.kind == ColumnPair::letterhead) name_letterhead(first, middle);
+        if (zone.kind == ColumnPair::signature) name_signature(first, middle);
+    }
+
+    /// Blocks [first, last) get roles line by line: the number, and place and date, become blocks of their own.
+    template <class RoleOf>
+    void name_lines(std::size_t first, std::size_t last, RoleOf role_of) {
+        const auto begin = blocks_.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto end = blocks_.begin() + static_cast<std::ptrdiff_t>(last);
+        std::vector<Block> named;
+        for (auto block = begin; block != end; ++block) {
+            for (Line& line : block->lines) {
+                std::string role = role_of(line.text);
+                if (named.empty() || named.back().role != role) named.push_back({std::move(role), {}, {}});
+                named.back().lines.push_back(std::move(line));
+            }
+        }
+        const auto after = blocks_.erase(begin, end);
+        blocks_.insert(after, std::make_move_iterator(named.begin()), std::make_move_iterator(named.end()));
+    }
+
+    void name_letterhead(std::size_t first, std::size_t middle) {
+        name_lines(middle, blocks_.size(), [](const std::string& text) {
+            return says_place_and_date(text) ? "place_date" : "letterhead_motto";
+        });
+        // What follows the number is what the paper is about.
+        bool below_number = false;
+        name_lines(first, middle, [&](const std::string& text) {
+            if (says_number(text)) return below_number = true, "number";
+            return below_number ? "" : "letterhead_issuer";
+        });
+    }
+
+    /// Strokes of the signature between the signer's title and name.
+    void drop_scribbles(std::size_t first) {
+        for (std::size_t b = first; b < blocks_.size(); ++b) std::erase_if(blocks_[b].lines, is_scribble);
+        const auto empty = [](const Block& block) { return block.lines.empty(); };
+        blocks_.erase(std::remove_if(blocks_.begin() + static_cast<std::ptrdiff_t>(first), blocks_.end(), empty),
+                      blocks_.end());
+    }
+
+    void name_signature(std::size_t first, std::size_t middle) {
+        drop_scribbles(middle);
+        name_lines(middle, blocks_.size(), [](const std::string&) { return "signature"; });
+        // The last line of the text may end above the recipients.
+        bool recipients = false;
+        name_lines(first, middle, [&](const std::string& text) {
+            recipients = recipients || says_recipients(text);
+            return recipients ? "recipients" : "";
+        });
+    }
+
+    void end_block() { open_ = false; }
+
+    void add_line(Line line, const std::string& role = "") {
+        const auto goes_on = [&] {
+            if (!open_ || blocks_.back().role != role) return false;
+            if (!role.empty()) return true;
+            const Box& above = blocks_.back().lines.back().box;
+            return line.box.y - above.bottom() < new_block * height_ && line.box.bottom() > above.y;
+        };
+        if (!goes_on()) blocks_.push_back({role, {}, {}});
+        blocks_.back().lines.push_back(std::move(line));
+        open_ = true;
+    }
+
+    std::vector<Piece> pieces_;
+    const std::vector<Rule>& rules_;
+    std::vector<Box> tables_;
+    std::map<std::size_t, std::vector<int>> folded_;  ///< what a table holds, by its number
+    double height_ = 0;
+    std::vector<Block> blocks_;
+    bool open_ = false;
+};
+
+/// A page number alone at the edge of the page is no body.
+void name_margins(std::vector<Block>& blocks, Size plane) {
+    for (Block& block : blocks) {
+        if (!block.role.empty() || block.lines.size() != 1 || !says_page_number(block.lines.front().text)) continue;
+        if (block.box.bottom() < 0.1 * plane.height) block.role = "header";
+        if (block.box.y > 0.9 * plane.height) block.role = "footer";
+    }
+}
+
+}  // namespace
+
+std::vector<Block> arrange(const std::vector<Line>& lines, const std::vector<Rule>& rules, Size plane) {
+    std::vector<Block> blocks = Arranger(cut_at_rules(without_noise(pieces_of(lines)), rules), rules).arranged();
+    name_margins(blocks, plane);
+    return blocks;
+}
+
+}  // namespace sohoa::ocr

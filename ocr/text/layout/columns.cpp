@@ -1,0 +1,271 @@
+#include "ocr/text/layout/columns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "ocr/text/layout/anchors.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+// All in heights of the page's letters.
+constexpr double narrowest_gap = 0.6;
+constexpr double list_spacing = 1.7;      ///< between lines of one list, box to box
+constexpr double head_spacing = 2.2;      ///< between the first lines of a zone
+constexpr double letterhead_spacing = 3;  ///< between lines of a letterhead
+constexpr double signature_spacing = 14;  ///< room for seal and signature between title and name
+constexpr double aligned_baselines = 0.35;
+constexpr double same_centre = 0.8;
+
+struct Gap {
+    double left;
+    double right;
+    double width() const { return right - left; }
+    double centre() const { return (left + right) / 2; }
+};
+
+class ZoneFinder {
+public:
+    ZoneFinder(const std::vector<Piece>& pieces, const std::vector<Band>& bands, double height)
+        : pieces_(pieces), bands_(bands), height_(height) {}
+
+    /// The zone with the most bands that starts at `begin` or reaches up from it, no further than `floor`.
+    std::optional<ColumnZone> at(std::size_t begin, std::size_t floor) const {
+        std::optional<ColumnZone> best;
+        const auto look = [&](const Gap& gap, std::size_t first_pair) {
+            auto zone = grown(begin, first_pair, floor, gap, letterhead_spacing);
+            if (!zone || zone->kind != ColumnPair::letterhead) {
+                zone = grown(begin, first_pair, floor, gap, signature_spacing);
+            }
+            if (zone && (!best || zone->end - zone->begin > best->end - best->begin)) best = std::move(zone);
+        };
+        for (const Gap& gap : gaps_in(bands_[begin].pieces)) look(gap, begin + 1);
+        // Two sides that never share a height: a signer's head above the recipients, the name below them.
+        if (!best && begin + 1 < bands_.size() &&
+            bands_[begin + 1].top - bands_[begin].bottom < head_spacing * height_) {
+            std::vector<int> both = bands_[begin].pieces;
+            both.insert(both.end(), bands_[begin + 1].pieces.begin(), bands_[begin + 1].pieces.end());
+            for (const Gap& gap : gaps_in(both)) look(gap, begin + 2);
+            if (best && best->kind == ColumnPair::columns) best.reset();
+        }
+        return best;
+    }
+
+private:
+    const Piece& piece(int k) const { return pieces_[static_cast<std::size_t>(k)]; }
+
+    bool has_table(const Band& band) const {
+        return std::any_of(band.pieces.begin(), band.pieces.end(), [&](int k) { return piece(k).table >= 0; });
+    }
+
+    std::vector<Gap> gaps_in(std::vector<int> chosen) const {
+        std::vector<Gap> gaps;
+        if (std::any_of(chosen.begin(), chosen.end(), [&](int k) { return piece(k).table >= 0; })) return gaps;
+        std::sort(chosen.begin(), chosen.end(), [&](int a, int b) { return piece(a).box.x < piece(b).box.x; });
+        double reach = piece(chosen.front()).box.right();
+        for (const int k : chosen) {
+            const Box& box = piece(k).box;
+            if (box.x - reach >= narrowest_gap * height_) gaps.push_back({reach, 1.0 * box.x});
+            reach = std::max<double>(reach, box.right());
+        }
+        return gaps;
+    }
+
+    /// The gap as far as the band leaves it free; nullopt where the band stands in it.
+    std::optional<Gap> narrowed(Gap gap, const Band& band) const {
+        if (has_table(band)) return std::nullopt;
+        const double centre = gap.centre();
+        for (const int k : band.pieces) {
+            const Box& box = piece(k).box;
+            if (box.centre().x < centre) {
+                gap.left = std::max<double>(gap.left, box.right());
+            } else {
+                gap.right = std::min<double>(gap.right, box.x);
+            }
+        }
+        if (gap.width() < narrowest_gap * height_) return std::nullopt;
+        return gap;
+    }
+
+    struct Sides {
+        std::vector<int> left;
+        std::vector<int> right;
+    };
+
+    Sides sides_of(std::size_t begin, std::size_t end, const Gap& gap) const {
+        Sides sides;
+        for (std::size_t b = begin; b < end; ++b) {
+            for (const int k : bands_[b].pieces) {
+                (piece(k).box.centre().x < gap.centre() ? sides.left : sides.right).push_back(k);
+            }
+        }
+        return sides;
+    }
+
+    Box around(const std::vector<int>& chosen) const {
+        Box box;
+        for (const int k : chosen) box = bounding(box, piece(k).box);
+        return box;
+    }
+
+    template <class Says>
+    bool any_row(const std::vector<int>& chosen, Says says) const {
+        for (const auto& row : rows_of(pieces_, chosen)) {
+            if (says(line_of(pieces_, row).text)) return true;
+        }
+        return false;
+    }
+
+    std::optional<ColumnPair> kind_of(const Sides& sides) const {
+        if (sides.left.empty() || sides.right.empty()) return std::nullopt;
+        if (any_row(sides.right, says_motto) && !any_row(sides.left, says_motto)) return ColumnPair::letterhead;
+        if (any_row(sides.left, says_recipients)) return ColumnPair::signature;
+        const auto left = rows_of(pieces_, sides.left);
+        const auto right = rows_of(pieces_, sides.right);
+        if (any_row(sides.right, says_signer) && (any_row(sides.left, says_signer) || centred(right) || listed(left))) {
+            return ColumnPair::signature;
+        }
+        if (filled(left) && filled(right)) return ColumnPair::columns;
+        if (apart(left, right) && centred(left) && centred(right)) return ColumnPair::columns;
+        return std::nullopt;
+    }
+
+    /// Most lines are points of a list.
+    bool listed(const std::vector<std::vector<int>>& rows) const {
+        const auto points = std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
+            return piece(row.front()).words.front().text.front() == '-';
+        });
+        return 2 * points > static_cast<std::ptrdiff_t>(rows.size());
+    }
+
+    /// Lines of different length about one vertical axis.
+    bool centred(const std::vector<std::vector<int>>& rows) const {
+        if (rows.size() < 2) return false;
+        std::vector<Box> boxes;
+        for (const auto& row : rows) boxes.push_back(around(row));
+        const auto spread = [&](auto value) {
+            const auto [least, most] = std::minmax_element(
+                boxes.begin(), boxes.end(), [&](const Box& a, const Box& b) { return value(a) < value(b); });
+            return value(*most) - value(*least);
+        };
+        return spread([](const Box& b) { return b.centre().x; }) < 2 * same_centre * height_ &&
+               spread([](const Box& b) { return 1.0 * b.x; }) > 2 * same_centre * height_;
+    }
+
+    /// Most lines of the one side have no line of the other at their height.
+    bool apart(const std::vector<std::vector<int>>& left, const std::vector<std::vector<int>>& right) const {
+        std::size_t level = 0;
+        for (const auto& a : left) {
+            for (const auto& b : right) {
+                if (std::abs(piece(a.front()).baseline - piece(b.front()).baseline) < aligned_baselines * height_)
+                    ++level;
+            }
+        }
+        return 2 * level <= std::min(left.size(), right.size());
+    }
+
+    /// Text set in a column: many lines, most of them as wide as the column.
+    bool filled(const std::vector<std::vector<int>>& rows) const {
+        if (rows.size() < 5) return false;
+        Box column;
+        for (const auto& row : rows) column = bounding(column, around(row));
+        const auto wide = std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
+            return row.size() == 1 && around(row).width > 0.8 * column.width;
+        });
+        return column.width > 10 * height_ && 3 * wide >= 2 * static_cast<std::ptrdiff_t>(rows.size());
+    }
+
+    /// Bands [begin, first_pair) have pieces on both sides of the gap.
+    std::optional<ColumnZone> grown(std::size_t begin, std::size_t first_pair, std::size_t floor, Gap gap,
+                                    double spacing) const {
+        std::size_t end = first_pair;
+        std::size_t last_pair = first_pair;
+        Gap at_last_pair = gap;
+        while (end < bands_.size() && bands_[end].top - bands_[end - 1].bottom < spacing * height_) {
+            const auto next = narrowed(gap, bands_[end]);
+            if (!next) break;
+            gap = *next;
+            ++end;
+            const Sides sides = sides_of(end - 1, end, gap);
+            if (!sides.left.empty() && !sides.right.empty()) {
+                last_pair = end;
+                at_last_pair = gap;
+            }
+        }
+        const std::size_t top = reached_up(begin, floor, at_last_pair);
+        const Sides sides = sides_of(top, last_pair, at_last_pair);
+        auto kind = kind_of(sides);
+        if (!kind) {
+            // What tells the kind may stand in the last lines, where one side is alone.
+            kind = kind_of(sides_of(top, end, gap));
+            if (!kind || *kind == ColumnPair::columns) return std::nullopt;
+        }
+        ColumnZone zone{top, last_pair, *kind, {}, {}};
+        extend_down(zone, end, at_last_pair, sides);
+        Sides whole = sides_of(zone.begin, zone.end, at_last_pair);
+        zone.left = std::move(whole.left);
+        zone.right = std::move(whole.right);
+        return zone;
+    }
+
+    /// The highest band from which lines of one side go on to the first pair: a signer's head that is longer than the
+    /// recipients', a motto that starts higher than the agency.
+    std::size_t reached_up(std::size_t begin, std::size_t floor, const Gap& gap) const {
+        while (begin > floor && narrowed(gap, bands_[begin - 1]) &&
+               bands_[begin].top - bands_[begin - 1].bottom < head_spacing * height_) {
+            --begin;
+        }
+        return begin;
+    }
+
+    /// Lines of one side below the last pair that go on with their column.
+    void extend_down(ColumnZone& zone, std::size_t end, Gap gap, const Sides& so_far) const {
+        Box left = around(so_far.left);
+        Box right = around(so_far.right);
+        const double far = (zone.kind == ColumnPair::signature ? signature_spacing : letterhead_spacing) * height_;
+        while (zone.end < end) {
+            const Band& band = bands_[zone.end];
+            const Sides sides = sides_of(zone.end, zone.end + 1, gap);
+            const bool on_left = !sides.left.empty();
+            if (on_left && !sides.right.empty()) return;
+            const Box box = around(on_left ? sides.left : sides.right);
+            Box& column = on_left ? left : right;
+            const double slack = height_;
+            const bool within = (box.x > column.x - slack && box.right() < column.right() + slack) ||
+                                std::abs(box.x - column.x) < slack ||
+                                std::abs(box.centre().x - column.centre().x) < 2 * slack;
+            // A list on the left goes on line by line; other text may begin there.
+            const double furthest = on_left ? list_spacing * height_ : far;
+            if (!(within || (!on_left && zone.kind == ColumnPair::signature)) || band.top - column.bottom() > furthest)
+                return;
+            column = bounding(column, box);
+            ++zone.end;
+        }
+    }
+
+    const std::vector<Piece>& pieces_;
+    const std::vector<Band>& bands_;
+    double height_;
+};
+
+}  // namespace
+
+std::vector<ColumnZone> column_zones(const std::vector<Piece>& pieces, const std::vector<Band>& bands, double height) {
+    const ZoneFinder finder(pieces, bands, height);
+    std::vector<ColumnZone> zones;
+    std::size_t floor = 0;
+    for (std::size_t band = 0; band < bands.size();) {
+        auto zone = finder.at(band, floor);
+        if (!zone) {
+            ++band;
+            continue;
+        }
+        band = floor = zone->end;
+        zones.push_back(*std::move(zone));
+    }
+    return zones;
+}
+
+}  // namespace sohoa::ocr

@@ -1,0 +1,69 @@
+#include "ocr/text/layout/noise.h"
+
+#include <algorithm>
+
+#include "base/vietnamese.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+struct Letters {
+    int letters = 0;  ///< of the alphabet
+    int digits = 0;
+    int others = 0;
+    int longest = 0;  ///< most letters or digits in a row
+};
+
+Letters letters_of(std::string_view text) {
+    Letters count;
+    int run = 0;
+    for (const char32_t c : to_utf32(text)) {
+        const bool digit = c >= U'0' && c <= U'9';
+        const bool letter = is_vietnamese_letter(c);
+        run = digit || letter ? run + 1 : 0;
+        count.longest = std::max(count.longest, run);
+        if (digit) {
+            ++count.digits;
+        } else if (letter) {
+            ++count.letters;
+        } else if (!is_blank(c)) {
+            ++count.others;
+        }
+    }
+    return count;
+}
+
+double confidence_of(const Piece& piece) {
+    double sum = 0;
+    for (const Word& word : piece.words) sum += word.confidence;
+    return piece.words.empty() ? 1 : sum / static_cast<double>(piece.words.size());
+}
+
+bool is_noise(const Piece& piece, double height) {
+    const Letters count = letters_of(text_of(piece));
+    const double confidence = confidence_of(piece);
+    const bool odd_size = piece.box.height > 1.8 * height || piece.box.height < 0.4 * height;
+    if (count.longest >= 3) return odd_size && piece.box.height > 2.2 * height && confidence < 0.5;
+    if (count.letters + count.digits == 0) return confidence < 0.6 || odd_size;
+    if (count.longest < 2 && count.others > 0 && confidence < 0.7) return true;
+    if (count.letters == 1 && count.digits == 0 && confidence < 0.8) return true;
+    return confidence < 0.35 || (odd_size && confidence < 0.9);
+}
+
+}  // namespace
+
+std::vector<Piece> without_noise(std::vector<Piece> pieces) {
+    const double height = usual_height(pieces);
+    std::erase_if(pieces, [&](const Piece& piece) { return is_noise(piece, height); });
+    return pieces;
+}
+
+bool is_scribble(const Line& line) {
+    const Letters count = letters_of(line.text);
+    if (count.longest <= 1) return true;
+    if (count.longest == 2) return line.words.size() == 1 || line.confidence < 0.7;
+    return line.confidence < 0.4 && count.others * 3 >= count.letters;
+}
+
+}  // namespace sohoa::ocr

@@ -1,0 +1,112 @@
+#include "ocr/text/layout/piece.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "base/vietnamese.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr double widest_blank = 0.8;  ///< of the height of letters: blanks of justified lines seldom reach it
+
+double quantile(std::vector<double> values, double share) {
+    if (values.empty()) return 0;
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+/// True where ink of the word reaches below the baseline: g p q y, commas, brackets, a dot under a vowel.
+bool descends(const Word& word) {
+    constexpr std::u32string_view reaching = U"gpqyjQ,;()[]{}|/_ạậặẹệịọộợụựỵẠẬẶẸỆỊỌỘỢỤỰỴ";
+    const std::u32string letters = to_utf32(word.text);
+    return letters.find_first_of(reaching) != std::u32string::npos;
+}
+
+double height_of(const std::vector<Word>& words) {
+    std::vector<double> heights;
+    for (const Word& word : words) {
+        if (to_utf32(word.text).size() > 1) heights.push_back(word.box.height);
+    }
+    if (heights.empty()) {
+        for (const Word& word : words) heights.push_back(word.box.height);
+    }
+    return quantile(std::move(heights), 0.7);
+}
+
+double baseline_of(const std::vector<Word>& words, double height) {
+    std::vector<double> standing;
+    std::vector<double> reaching;
+    for (const Word& word : words) {
+        // Dashes and quotation marks hang in the air.
+        if (word.box.height < 0.4 * height) continue;
+        (descends(word) ? reaching : standing).push_back(word.box.bottom());
+    }
+    if (!standing.empty()) return quantile(std::move(standing), 0.5);
+    if (!reaching.empty()) return quantile(std::move(reaching), 0.5) - 0.2 * height;
+    double bottom = 0;
+    for (const Word& word : words) bottom = std::max<double>(bottom, word.box.bottom());
+    return bottom;
+}
+
+Piece piece_of(std::vector<Word> words, double slope) {
+    Piece piece;
+    for (const Word& word : words) piece.box = bounding(piece.box, word.box);
+    piece.height = height_of(words);
+    piece.baseline = baseline_of(words, piece.height);
+    piece.slope = slope;
+    piece.words = std::move(words);
+    return piece;
+}
+
+double slope_of(const Baseline& baseline) {
+    const double run = baseline.end.x - baseline.start.x;
+    return run > 1 ? (baseline.end.y - baseline.start.y) / run : 0;
+}
+
+}  // namespace
+
+std::vector<Piece> pieces_of(const std::vector<Line>& lines) {
+    std::vector<Piece> pieces;
+    for (const Line& line : lines) {
+        if (line.words.empty()) continue;
+        std::vector<Word> sorted = line.words;
+        std::stable_sort(sorted.begin(), sorted.end(), [](const Word& a, const Word& b) { return a.box.x < b.box.x; });
+        const double widest = widest_blank * height_of(sorted);
+        const double slope = slope_of(line.baseline);
+        std::vector<Word> words;
+        int right = 0;
+        for (Word& word : sorted) {
+            if (!words.empty() && word.box.x - right > widest) {
+                pieces.push_back(piece_of(std::exchange(words, {}), slope));
+            }
+            right = words.empty() ? word.box.right() : std::max(right, word.box.right());
+            words.push_back(std::move(word));
+        }
+        pieces.push_back(piece_of(std::move(words), slope));
+    }
+    return pieces;
+}
+
+double usual_height(const std::vector<Piece>& pieces) {
+    std::vector<double> heights;
+    for (const Piece& piece : pieces) {
+        // Each word has a voice, so that a page of text outweighs its few headings and specks.
+        if (piece.table < 0) heights.insert(heights.end(), piece.words.size(), piece.height);
+    }
+    return quantile(std::move(heights), 0.5);
+}
+
+std::string text_of(const Piece& piece) {
+    std::string text;
+    for (const Word& word : piece.words) {
+        if (!text.empty()) text += ' ';
+        text += word.text;
+    }
+    return text;
+}
+
+}  // namespace sohoa::ocr

@@ -1,0 +1,19 @@
+#pragma once
+#include <vector>
+
+#include "ocr/image/rules.h"
+#include "ocr/text/layout/piece.h"
+
+namespace sohoa::ocr {
+
+/// The cells of a ruled table in reading order, each the indices of its pieces; empty cells are left out.
+///
+/// The table is cut along rules that cross it from side to side, across first; each part is cut again along the rules
+/// that cross that part, so that merged cells come out whole.
+std::vector<std::vector<int>> cells_of(const Box& table, const std::vector<Rule>& rules,
+                                       const std::vector<Piece>& pieces, const std::vector<int>& chosen);
+
+/// Pieces cut where a vertical rule stands between two of their words.
+std::vector<Piece> cut_at_rules(std::vector<Piece> pieces, const std::vector<Rule>& rules);
+
+}  // namespace sohoa::ocr

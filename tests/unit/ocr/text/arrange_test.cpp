@@ -1,0 +1,155 @@
+#include "ocr/text/layout/arrange.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/vietnamese.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr Size plane{1654, 2339};  // A4 at 200 dpi
+constexpr int letter = 16;         // pixels a letter, at 13 pt
+constexpr int height = 34;
+
+/// A line of words that starts at x and stands on the baseline.
+Line line(int x, int baseline, const std::string& text, double confidence = 0.95) {
+    Line made;
+    for (const std::string& word : words_of(text)) {
+        const int width = letter * static_cast<int>(to_utf32(word).size());
+        made.words.push_back({{x, baseline - height, width, height}, std::nullopt, word, confidence, ""});
+        x += width + letter;
+    }
+    made.baseline = {{0, 1.0 * baseline}, {1.0 * x, 1.0 * baseline}};
+    return made;
+}
+
+/// Two lines of different columns that a recogniser joined because they stand at one height.
+Line joined(Line left, const Line& right) {
+    left.words.insert(left.words.end(), right.words.begin(), right.words.end());
+    return left;
+}
+
+std::vector<std::string> texts_of(const std::vector<Block>& blocks) {
+    std::vector<std::string> texts;
+    for (const Block& block : blocks) {
+        for (const Line& row : block.lines) texts.push_back(row.text);
+    }
+    return texts;
+}
+
+std::vector<std::string> texts_of_role(const std::vector<Block>& blocks, const std::string& role) {
+    std::vector<std::string> texts;
+    for (const Block& block : blocks) {
+        if (block.role != role) continue;
+        for (const Line& row : block.lines) texts.push_back(row.text);
+    }
+    return texts;
+}
+
+const std::string body = "Thực hiện Kế hoạch số 12 của Ủy ban nhân dân xã về chuyển đổi số trong giải quyết thủ tục";
+
+}  // namespace
+
+using testing::ElementsAre;
+
+TEST(Arrange, NothingGivesNothing) {
+    EXPECT_TRUE(arrange({}, {}, plane).empty());
+}
+
+TEST(Arrange, LetterheadIsReadColumnByColumn) {
+    const std::vector<Line> page{
+        joined(line(200, 150, "ỦY BAN NHÂN DÂN"), line(720, 152, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+        joined(line(250, 190, "XÃ AN HÒA"), line(840, 200, "Độc lập - Tự do - Hạnh phúc")),
+        joined(line(230, 260, "Số: 12/BC-UBND"), line(830, 258, "An Hòa, ngày 05 tháng 3 năm 2024")),
+        line(700, 340, "BÁO CÁO"), line(170, 420, body)};
+    const auto blocks = arrange(page, {}, plane);
+    EXPECT_THAT(texts_of(blocks),
+                ElementsAre("ỦY BAN NHÂN DÂN", "XÃ AN HÒA", "Số: 12/BC-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                            "Độc lập - Tự do - Hạnh phúc", "An Hòa, ngày 05 tháng 3 năm 2024", "BÁO CÁO", body));
+    EXPECT_THAT(texts_of_role(blocks, "letterhead_issuer"), ElementsAre("ỦY BAN NHÂN DÂN", "XÃ AN HÒA"));
+    EXPECT_THAT(texts_of_role(blocks, "number"), ElementsAre("Số: 12/BC-UBND"));
+    EXPECT_THAT(texts_of_role(blocks, "place_date"), ElementsAre("An Hòa, ngày 05 tháng 3 năm 2024"));
+}
+
+TEST(Arrange, WhatThePaperIsAboutStaysUnderItsNumber) {
+    const std::vector<Line> page{
+        joined(line(200, 150, "ỦY BAN NHÂN DÂN"), line(740, 152, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+        joined(line(230, 200, "Số: 12/UBND"), line(830, 200, "An Hòa, ngày 05 tháng 3 năm 2024")),
+        line(180, 250, "V/v chuyển đổi số trong quản"), line(260, 290, "lý hộ tịch"), line(170, 420, body)};
+    const auto texts = texts_of(arrange(page, {}, plane));
+    EXPECT_THAT(texts, ElementsAre("ỦY BAN NHÂN DÂN", "Số: 12/UBND", "V/v chuyển đổi số trong quản", "lý hộ tịch",
+                                   "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "An Hòa, ngày 05 tháng 3 năm 2024", body));
+}
+
+TEST(Arrange, RecipientsAreReadBeforeTheSignerWhereverHisNameStands) {
+    const std::vector<Line> page{line(170, 1500, body),
+                                 joined(line(170, 1600, "Nơi nhận:"), line(1000, 1590, "KT. CHỦ TỊCH")),
+                                 line(980, 1632, "PHÓ CHỦ TỊCH"),
+                                 line(170, 1650, "- Như trên;"),
+                                 line(170, 1690, "- Phòng Văn hóa - Xã hội xã An Hòa;"),
+                                 line(170, 1730, "- Lưu: VT."),
+                                 line(1040, 1700, ": A", 0.4),
+                                 line(1000, 1850, "Trần Thị Mai")};
+    const auto blocks = arrange(page, {}, plane);
+    EXPECT_THAT(texts_of(blocks), ElementsAre(body, "Nơi nhận:", "- Như trên;", "- Phòng Văn hóa - Xã hội xã An Hòa;",
+                                              "- Lưu: VT.", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Mai"));
+    EXPECT_EQ(texts_of_role(blocks, "recipients").size(), 4U);
+    EXPECT_EQ(texts_of_role(blocks, "signature").size(), 3U);
+}
+
+TEST(Arrange, FieldsOfAFormStayOnTheirLine) {
+    const std::vector<Line> page{joined(line(170, 500, "Giới tính: Nam"), line(700, 500, "Dân tộc: Kinh")),
+                                 joined(line(170, 550, "Năm sinh: 1998"), line(700, 550, "Quốc tịch: Việt Nam")),
+                                 joined(line(170, 600, "Số: 12"), line(700, 600, "Quyển số: 01"))};
+    EXPECT_THAT(
+        texts_of(arrange(page, {}, plane)),
+        ElementsAre("Giới tính: Nam Dân tộc: Kinh", "Năm sinh: 1998 Quốc tịch: Việt Nam", "Số: 12 Quyển số: 01"));
+}
+
+TEST(Arrange, TwoSignersAreReadOneAfterTheOther) {
+    const std::vector<Line> page{
+        joined(line(230, 1500, "NGƯỜI LẬP BIỂU"), line(1100, 1500, "GIÁM ĐỐC")),
+        joined(line(190, 1540, "(Ký, ghi rõ họ tên)"), line(1010, 1540, "(Ký, ghi rõ họ tên)")),
+        joined(line(240, 1700, "Lê Văn An"), line(1060, 1700, "Trần Thị Mai"))};
+    EXPECT_THAT(texts_of(arrange(page, {}, plane)), ElementsAre("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)", "Lê Văn An",
+                                                                "GIÁM ĐỐC", "(Ký, ghi rõ họ tên)", "Trần Thị Mai"));
+}
+
+TEST(Arrange, RuledTablesAreReadCellByCell) {
+    std::vector<Rule> rules;
+    for (const int y : {480, 600, 720}) rules.push_back({{170, y, 1200, 3}, false});
+    for (const int x : {170, 700, 1367}) rules.push_back({{x, 480, 3, 242}, true});
+    const std::vector<Line> page{joined(line(190, 530, "Tên cơ quan tiếp"), line(720, 550, "Số hồ sơ")),
+                                 line(190, 575, "nhận hồ sơ"), joined(line(190, 650, "UBND xã"), line(720, 670, "120")),
+                                 line(190, 695, "An Hòa")};
+    const auto blocks = arrange(page, rules, plane);
+    EXPECT_THAT(texts_of(blocks),
+                ElementsAre("Tên cơ quan tiếp", "nhận hồ sơ", "Số hồ sơ", "UBND xã", "An Hòa", "120"));
+    EXPECT_EQ(texts_of_role(blocks, "table").size(), 6U);
+}
+
+TEST(Arrange, AFrameAroundThePageIsNoTable) {
+    std::vector<Rule> rules;
+    for (const int y : {40, 60, 2250, 2270}) rules.push_back({{40, y, 1570, 3}, false});
+    for (const int x : {40, 60, 1590, 1610}) rules.push_back({{x, 40, 3, 2230}, true});
+    const std::vector<Line> page{line(500, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+                                 line(600, 300, "GIẤY CHỨNG NHẬN"), line(170, 420, "Họ và tên: Trần Thị Mai")};
+    const auto blocks = arrange(page, rules, plane);
+    EXPECT_EQ(texts_of(blocks).size(), 3U);
+    EXPECT_TRUE(texts_of_role(blocks, "table").empty());
+}
+
+TEST(Arrange, PageNumbersAreNoBody) {
+    const auto blocks = arrange({line(800, 90, "2"), line(170, 300, body)}, {}, plane);
+    EXPECT_THAT(texts_of_role(blocks, "header"), ElementsAre("2"));
+}
+
+TEST(Arrange, ShortWordsThatStandAloneAreKept) {
+    const auto texts =
+        texts_of(arrange({line(170, 300, body), line(170, 400, "9 Có"), line(800, 500, "12")}, {}, plane));
+    EXPECT_THAT(texts, ElementsAre(body, "9 Có", "12"));
+}
+
+}  // namespace sohoa::ocr
