@@ -20,6 +20,8 @@ int digit_of(char32_t c) {
         case U'i':
         case U'|':
         case U'!':
+        case U'[':
+        case U']':
             return 1;
         case U'z':
             return 2;

@@ -67,6 +67,20 @@ Fields land_serial(const std::vector<const Sheet*>& pages) {
     return {};
 }
 
+/// The first of the phrases that a page carries, as a field of this value.
+std::optional<Field> field_of_words(const std::vector<const Sheet*>& pages, const std::vector<Phrase>& phrases,
+                                    const std::string& name, const std::string& value) {
+    for (const Sheet* page : pages) {
+        for (const Piece& piece : page->pieces) {
+            for (const Phrase& phrase : phrases) {
+                const auto found = find_phrase(piece.bare, phrase.bare, allowed_errors(phrase.bare));
+                if (found) return field_from(piece, found->begin, found->end, name, value, 0.95);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 /// On an original the number of the paper is the number of the registration; an extract has a number of its own.
 void complete_registration(Fields& fields, const KindRule& kind, const Letterhead& head) {
     const bool registers =
@@ -85,6 +99,21 @@ void add_owner(Fields& fields, const std::string& group) {
     if (group.empty()) return;
     add_copy(fields, group + ".id_number", "owner.id_number");
     add_copy(fields, group + ".full_name", "owner.full_name");
+}
+
+/// Which faces of a card were scanned: each has words of its own.
+Fields card_face(const std::vector<const Sheet*>& pages, const std::string& kind) {
+    const auto& cards = label_table().faces;
+    const auto card = std::find_if(cards.begin(), cards.end(), [&](const CardFaces& faces) {
+        return std::find(faces.ids.begin(), faces.ids.end(), kind) != faces.ids.end();
+    });
+    if (card == cards.end()) return {};
+    std::optional<Field> front = field_of_words(pages, card->front, "face", "front");
+    std::optional<Field> back = field_of_words(pages, card->back, "face", "back");
+    if (!front || !back) return front ? Fields{std::move(*front)} : back ? Fields{std::move(*back)} : Fields{};
+    front->normalized = "both";
+    front->evidence.insert(front->evidence.end(), back->evidence.begin(), back->evidence.end());
+    return {std::move(*front)};
 }
 
 /// A lời chứng stands on the page.
@@ -123,6 +152,7 @@ std::vector<Field> read_form(const std::vector<const Sheet*>& pages, const KindR
     Fields fields = read_labels(pages, *form);
     if (kind.id == "giay_chung_nhan_qsdd") add_new(fields, land_serial(pages));
     if (kind.form != "card" && field_named(head.fields, "date") == nullptr) add_new(fields, closing_date(pages));
+    if (kind.form == "card") add_new(fields, card_face(pages, kind.id));
     complete_registration(fields, kind, head);
     add_owner(fields, form->owner);
     return fields;

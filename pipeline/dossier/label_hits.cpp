@@ -90,6 +90,8 @@ std::optional<Candidate> candidate_at(const Piece& piece, const Match& match, co
     const bool alone = starts && end.at >= piece.text.size();
     const bool long_enough = phrase.bare.size() >= long_label;
     const bool inside = long_enough && match.errors < 0.5 && !heading && may_begin_inside(piece, match.begin);
+    // "CCCD số:" is no "Số:".
+    if (phrase.bare.size() <= 2 && !starts && !may_begin_inside(piece, match.begin)) return std::nullopt;
     const bool believed = end.colon || alone || (starts && long_enough) || inside;
     if (!believed || (heading && !starts)) return std::nullopt;
     return Candidate{{&piece, match.begin, value_begin(match, end, rule, phrase), rule, &phrase, person, starts},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/vietnamese.h"
 #include "pipeline/dossier/bare_text.h"
 #include "pipeline/dossier/label_hits.h"
 #include "pipeline/dossier/reading_field.h"
@@ -113,6 +114,12 @@ private:
         return label == std::u32string::npos;
     }
 
+    /// A line of the value begins under its label or a paragraph's indent to the left of it, not beside.
+    bool may_go_on(const Piece& piece, const LabelHit& hit, const Column& column) const {
+        constexpr double widest_indent = 6;  // line heights
+        return inside(column, piece) && piece.box.x > hit.piece->box.x - widest_indent * page_.line_height;
+    }
+
     bool is_blank(const Passage& value) const {
         return std::none_of(value.text().begin(), value.text().end(), is_word_character);
     }
@@ -133,6 +140,17 @@ private:
         return value;
     }
 
+    /// A name goes on below only where it must: one word, or capitals up to the end of a narrow column.
+    bool name_goes_on(const Passage& value, const Piece& next, bool full) const {
+        const auto words = words_of(value.part());
+        const auto says = [](const std::u32string& text) {
+            return std::any_of(text.begin(), text.end(), is_digit) || text.find(U':') != std::u32string::npos;
+        };
+        const bool capitals = next.capitals() > 0.8 && !says(next.text) && words_of(next.part(0)).size() <= 4;
+        return capitals && std::none_of(value.text().begin(), value.text().end(), is_lower) &&
+               (full || words.size() == 1);
+    }
+
     void go_on_below(Passage& value, const Piece& first, const LabelHit& hit, const Column& column) const {
         const Piece* last = &first;
         const int column_left = std::max(column.left, page_.text_area.x);
@@ -140,20 +158,22 @@ private:
         for (int lines = 0; lines < most_lines; ++lines) {
             const bool blank = is_blank(value);
             const bool full = last->box.right() > column_left + full_line * (column_right - column_left);
-            if (!blank && (!runs_over_lines(hit.rule->type) || !full)) return;
+            const bool name = hit.rule->type == ValueType::name;
+            if (!blank && !name && (!runs_over_lines(hit.rule->type) || !full)) return;
             if (blank && lines > 0) return;
             const Piece* next = nullptr;
             for (const Piece& piece : page_.pieces) {
-                if (piece.row <= last->row || !inside(column, piece)) continue;
+                if (piece.row <= last->row || !may_go_on(piece, hit, column)) continue;
                 next = &piece;
                 break;
             }
             if (next == nullptr || next->box.y - last->box.bottom() > line_gap * page_.line_height) return;
             const bool under = next->box.x < hit.piece->box.x + 0.4 * (column_right - column_left);
             if (first_label(*next) == 0 || !under) return;
+            if (name && !blank && !name_goes_on(value, *next, full)) return;
             bool open = true;
             for (const Piece& piece : page_.pieces) {
-                if (!open || piece.row != next->row || !inside(column, piece)) continue;
+                if (!open || piece.row != next->row || !may_go_on(piece, hit, column)) continue;
                 open = add_piece(value, piece);
                 last = &piece;
             }

@@ -19,11 +19,14 @@ using Json = nlohmann::json;
 
 ValueType value_type(const std::string& name) {
     static const std::map<std::string, ValueType> types{
-        {"text", ValueType::text},   {"short", ValueType::short_},  {"name", ValueType::name},
-        {"date", ValueType::date},   {"time", ValueType::time},     {"sex", ValueType::sex},
-        {"id", ValueType::id},       {"paper", ValueType::paper},   {"code", ValueType::code},
-        {"area", ValueType::area},   {"amount", ValueType::amount}, {"count", ValueType::count},
-        {"money", ValueType::money}, {"check", ValueType::check},   {"period", ValueType::period}};
+        {"text", ValueType::text},     {"short", ValueType::short_},
+        {"name", ValueType::name},     {"date", ValueType::date},
+        {"time", ValueType::time},     {"sex", ValueType::sex},
+        {"id", ValueType::id},         {"paper", ValueType::paper},
+        {"code", ValueType::code},     {"area", ValueType::area},
+        {"amount", ValueType::amount}, {"count", ValueType::count},
+        {"money", ValueType::money},   {"check", ValueType::check},
+        {"period", ValueType::period}, {"registration", ValueType::registration}};
     return types.at(name);
 }
 
@@ -61,8 +64,12 @@ LabelTable table_from(const Json& json) {
                      .stops = phrases(json.at("stops")),
                      .person = rules_from(json.at("person")),
                      .certification = rules_from(json.at("certification")),
-                     .forms = {}};
+                     .forms = {},
+                     .faces = {}};
     for (const Json& form : json.at("kinds")) table.forms.push_back(form_from(form));
+    for (const Json& card : json.at("faces")) {
+        table.faces.push_back({card.at("ids"), phrases(card.at("front")), phrases(card.at("back"))});
+    }
     return table;
 }
 

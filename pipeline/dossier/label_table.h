@@ -22,7 +22,8 @@ enum class ValueType {
     count,
     money,
     check,
-    period,  ///< from a date to a date
+    period,        ///< from a date to a date
+    registration,  ///< number and date in a register
 };
 
 /// A field and the labels that stand before its value.
@@ -43,12 +44,20 @@ struct LabelForm {
     std::vector<LabelRule> rules;  ///< headings of groups and fields of the kind
 };
 
+/// Words that stand on one face only of a card.
+struct CardFaces {
+    std::vector<std::string> ids;
+    std::vector<Phrase> front;
+    std::vector<Phrase> back;
+};
+
 struct LabelTable {
     std::string version;
     std::vector<Phrase> stops;  ///< words after which no value goes on
     std::vector<LabelRule> person;
     std::vector<LabelRule> certification;
     std::vector<LabelForm> forms;
+    std::vector<CardFaces> faces;
 };
 
 /// models/kinds/labels.json, as it was built into the program.

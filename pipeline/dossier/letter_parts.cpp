@@ -21,6 +21,8 @@ constexpr std::u32string_view recipients_mark = U"noi nhan";
 constexpr std::u32string_view base_mark = U"can cu";
 constexpr double line_gap = 1.6;  ///< between lines of one list, in line heights
 constexpr std::size_t most_entries = 60;
+constexpr std::ptrdiff_t least_letters = 3;  ///< of a recipient: less is a speck
+constexpr double recipients_right = 0.5;     ///< of the page width: nơi nhận stands left of it
 
 bool is_dash(char32_t c) {
     return c == U'-' || c == U'–' || c == U'—' || c == U'~' || c == U'•' || c == U'+' || c == U'*' || c == U'_' ||
@@ -77,16 +79,23 @@ std::size_t next_entry_in_line(const Piece& piece, std::size_t from) {
     return piece.text.size();
 }
 
+/// Entries of the list stand below this row; `mark` is its heading, where it was read.
+struct ListTop {
+    int row = 0;
+    const Piece* mark = nullptr;
+};
+
 /// One entry a dash; a line without one goes on with the entry before it, unless that ended in a semicolon.
-std::vector<Passage> entries_below(const Sheet& page, const Piece& mark, double right_limit) {
+std::vector<Passage> entries_below(const Sheet& page, const ListTop& top) {
     std::vector<Passage> entries;
-    const Piece* last = &mark;
+    const Piece* last = top.mark;
     for (const Piece& piece : page.pieces) {
-        if (piece.row <= mark.row || piece.box.centre().x > right_limit) continue;
-        if (piece.box.y - last->box.bottom() > line_gap * page.line_height * (last == &mark ? 1.5 : 1.0)) break;
+        if (piece.row <= top.row || piece.box.centre().x > recipients_right * page.size.width) continue;
+        const double allowed = line_gap * page.line_height * (last == top.mark ? 1.5 : 1.0);
+        if (last != nullptr && piece.box.y - last->box.bottom() > allowed) break;
         const auto words = after_dash(piece);
         std::size_t begin = words.value_or(0);
-        if (entries.empty() || words || last->text.back() == U';') entries.emplace_back();
+        if (entries.empty() || words || last == nullptr || last->text.back() == U';') entries.emplace_back();
         while (true) {
             const std::size_t end = next_entry_in_line(piece, begin);
             entries.back().add(piece, begin, end);
@@ -114,6 +123,8 @@ void add_base(const Passage& base, std::vector<Field>& fields, std::size_t& coun
         fields.push_back(base.field(at + read->number_begin, end, fmt::format("bases[{}].number", count), number,
                                     read->exact ? 0.95 : 0.85));
         const auto date = find_date(base.bare(), end);
+        // "Căn cứ điểm a Chỉ thị số 11/CT-UBND, … phải …" in the body is a sentence, not a base of the paper.
+        if (base.text().back() != U';' && !(date && date->begin < end + 12)) return;
         if (date && date->begin < end + 12) {
             fields.push_back(base.field(date->begin, date->end, fmt::format("bases[{}].date", count), iso(date->date),
                                         date->exact ? 0.95 : 0.8));
@@ -121,6 +132,32 @@ void add_base(const Passage& base, std::vector<Field>& fields, std::size_t& coun
         ++count;
         return;
     }
+}
+
+std::ptrdiff_t letters_in(const std::string& text) {
+    const std::u32string points = to_utf32(text);
+    return std::count_if(points.begin(), points.end(), is_word_character);
+}
+
+/// Below "Nơi nhận:", or, where a signature lies over that, from the first dash of the list that ends in "- Lưu: …".
+std::optional<ListTop> top_of_recipients(const Sheet& page) {
+    const auto in_left_part = [&](const Piece& piece) {
+        return piece.box.centre().x < recipients_right * page.size.width;
+    };
+    std::optional<ListTop> top;
+    const Piece* last = nullptr;
+    for (auto piece = page.pieces.rbegin(); piece != page.pieces.rend(); ++piece) {
+        if (!in_left_part(*piece)) continue;
+        if (after_mark(*piece, recipients_mark)) return ListTop{piece->row, &*piece};
+        const auto dashed = after_dash(*piece);
+        const bool filing = dashed && std::u32string_view(piece->bare).substr(*dashed, 4) == U"luu:";
+        const bool goes_on = last != nullptr && last->box.y - piece->box.bottom() < line_gap * page.line_height &&
+                             std::abs(piece->box.x - last->box.x) < page.line_height;
+        if (!goes_on && !(filing && last == nullptr)) continue;
+        if (dashed) top = ListTop{piece->row - 1, nullptr};
+        last = &*piece;
+    }
+    return top;
 }
 
 }  // namespace
@@ -185,13 +222,11 @@ std::vector<Field> read_bases(const Sheet& first_page) {
 
 std::vector<Field> read_recipients(const Sheet& page) {
     std::vector<Field> fields;
-    for (auto piece = page.pieces.rbegin(); piece != page.pieces.rend(); ++piece) {
-        if (piece->box.centre().x > 0.5 * page.size.width || !after_mark(*piece, recipients_mark)) continue;
-        for (const Passage& entry : entries_below(page, *piece, 0.52 * page.size.width)) {
+    if (const auto top = top_of_recipients(page)) {
+        for (const Passage& entry : entries_below(page, *top)) {
             Field field = entry_field(entry, fmt::format("recipients[{}]", fields.size()), 0.9);
-            if (!field.normalized.empty()) fields.push_back(std::move(field));
+            if (letters_in(field.normalized) >= least_letters) fields.push_back(std::move(field));
         }
-        return fields;
     }
     return fields;
 }

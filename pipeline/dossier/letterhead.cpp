@@ -5,6 +5,7 @@
 
 #include "base/vietnamese.h"
 #include "pipeline/dossier/bare_text.h"
+#include "pipeline/dossier/closed_words.h"
 #include "pipeline/dossier/date_text.h"
 #include "pipeline/dossier/number_symbol.h"
 #include "pipeline/dossier/reading_field.h"
@@ -217,6 +218,7 @@ std::vector<Field> agencies(const std::vector<const Piece*>& lines) {
         }
         before = line;
     }
+    for (Field& field : found) field.normalized = with_known_agency_words(field.normalized);
     return found;
 }
 

@@ -57,10 +57,15 @@ std::string normal_text(std::string_view text) {
 }
 
 std::string normal_name(std::string_view text) {
+    const std::u32string points = to_utf32(nfc(text));
+    const auto letter = [&](std::size_t k) {
+        return k < points.size() && is_word_character(points[k]) && !is_digit(points[k]);
+    };
     std::u32string kept;
-    for (const char32_t c : to_utf32(nfc(text))) {
-        const bool belongs = (is_word_character(c) && !is_digit(c)) || c == U'\'' || c == U'-';
-        kept.push_back(belongs ? c : U' ');
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        // "H'Hen", "Y-Bia": only between letters.
+        const bool joint = (points[k] == U'\'' || points[k] == U'-') && k > 0 && letter(k - 1) && letter(k + 1);
+        kept.push_back(letter(k) || joint ? points[k] : U' ');
     }
     return upper(single_spaced(to_utf8(kept)));
 }

@@ -5,6 +5,7 @@
 
 #include "base/vietnamese.h"
 #include "pipeline/dossier/bare_text.h"
+#include "pipeline/dossier/closed_words.h"
 #include "pipeline/dossier/letterhead.h"
 #include "pipeline/dossier/reading_field.h"
 #include "pipeline/dossier/wording.h"
@@ -149,18 +150,14 @@ std::size_t after_name_titles(const Piece& piece) {
     return at;
 }
 
-bool is_surname(std::u32string_view bare_word) {
-    return std::any_of(wording().surnames.begin(), wording().surnames.end(),
-                       [&](const Phrase& surname) { return surname.bare == bare_word; });
-}
-
 Field name_field(const Piece& piece) {
     const std::size_t begin = after_name_titles(piece);
-    const auto blank = piece.bare.find(U' ', begin);
-    const bool surname = is_surname(
-        std::u32string_view(piece.bare).substr(begin, blank == std::u32string::npos ? blank : blank - begin));
-    return field_from(piece, begin, piece.text.size(), "signer.name", normal_name(piece.part(begin)),
-                      surname ? 0.97 : 0.8);
+    const std::string read = normal_name(piece.part(begin));
+    const std::string name = with_known_surname(read);
+    return field_from(piece, begin, piece.text.size(), "signer.name", name,
+                      name != read                ? 0.85
+                      : begins_with_surname(name) ? 0.97
+                                                  : 0.8);
 }
 
 }  // namespace

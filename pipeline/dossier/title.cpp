@@ -116,6 +116,30 @@ Kind kind_from(const KindRule& rule, double confidence) {
     return {rule.id, rule.label, std::min(confidence, 0.999)};
 }
 
+bool page_says(const Sheet& page, const Phrase& phrase) {
+    return std::any_of(page.pieces.begin(), page.pieces.end(), [&](const Piece& piece) {
+        return find_phrase(piece.bare, phrase.bare, allowed_errors(phrase.bare)).has_value();
+    });
+}
+
+/// Where no title could be read: the kind of which the page carries most other marks, at least two and more than any
+/// other kind.
+Kind kind_of_marks(const Sheet& page) {
+    const KindRule* best = nullptr;
+    std::ptrdiff_t most = 1;
+    bool tie = false;
+    for (const KindRule& rule : kind_rules()) {
+        const auto found = std::count_if(rule.marks.begin(), rule.marks.end(),
+                                         [&](const Phrase& mark) { return page_says(page, mark); });
+        tie = found == most ? true : found > most ? false : tie;
+        if (found <= most) continue;
+        most = found;
+        best = &rule;
+    }
+    if (best == nullptr || tie) return {};
+    return kind_from(*best, std::min(0.9, 0.6 + 0.08 * static_cast<double>(most)));
+}
+
 /// Where the words after "V/v" begin; nullopt for another line.
 std::optional<std::size_t> after_subject_mark(const Piece& piece) {
     const std::u32string_view text = piece.bare;
@@ -226,10 +250,11 @@ Kind kind_of(const Sheet& first_page, const std::optional<Title>& title, const L
     if (const KindRule* rule = kind_rule("cong_van"); rule != nullptr && letter && symbol != nullptr && !title)
         return kind_from(*rule, 0.9);
     if (title) return kind_from(*title->rule, 0.9 * title->score);
-    return {};
+    return kind_of_marks(first_page);
 }
 
-/// The title as it is spelled in the table: a closed list, so marks lost in reading come back.
+/// The title as it is spelled in the table: a closed list, so marks lost in reading come back. What stands in brackets
+/// after it ("BẢN SAO") says what copy it is.
 Field title_field(const Title& title) {
     const Piece& first = *title.pieces.front();
     const bool one = title.pieces.size() == 1;
@@ -240,8 +265,16 @@ Field title_field(const Title& title) {
         extend(field, piece, 0, k + 1 == title.pieces.size() ? title.end : piece.text.size(), title.score);
     }
     field.value = field.normalized;
-    field.normalized = title.phrase->text;
+    field.normalized = title.phrase->text.substr(0, title.phrase->text.find(" ("));
     return field;
+}
+
+std::optional<Field> copy_field(const Title& title) {
+    const bool extract = title.rule->id.rfind("trich_luc", 0) == 0;
+    const bool copy = title.phrase->bare.find(U"(ban sao)") != std::u32string::npos;
+    if (!extract && !copy) return std::nullopt;
+    const Piece& piece = *title.pieces.back();
+    return field_from(piece, 0, piece.text.size(), "copy_kind", extract ? "trich_luc" : "ban_sao", title.score);
 }
 
 std::optional<Field> read_summary(const Sheet& first_page, const std::optional<Title>& title, const Letterhead& head) {

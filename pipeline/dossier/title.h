@@ -18,6 +18,9 @@ struct Title {
     std::size_t end = 0;               ///< of the title in the last piece; what follows belongs to the summary
 };
 
+/// Which copy the title says the paper is: copy_kind "trich_luc" or "ban_sao"; nullopt where it says nothing.
+std::optional<Field> copy_field(const Title& title);
+
 /// The best title on a page; nullopt where nothing looks like one.
 std::optional<Title> find_title(const Sheet& sheet, const Letterhead& head);
 

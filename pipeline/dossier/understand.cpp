@@ -11,6 +11,7 @@
 #include "pipeline/dossier/sheet.h"
 #include "pipeline/dossier/signer.h"
 #include "pipeline/dossier/title.h"
+#include "pipeline/dossier/witnesses.h"
 
 namespace sohoa::dossier {
 
@@ -94,14 +95,15 @@ std::vector<const Sheet*> sheets_of(const std::vector<Looked>& pages) {
     return sheets;
 }
 
-/// "TÌNH TRẠNG HÔN NHÂN" in a title is no label.
-Sheet without_title(const Sheet& first_page, const std::optional<Title>& title) {
+/// What stands under letterhead and title: "TÌNH TRẠNG HÔN NHÂN" in a title and "Số:" of the paper are no labels.
+Sheet body_of(const Sheet& first_page, const std::optional<Title>& title, const Letterhead& head) {
     Sheet sheet = first_page;
-    if (!title) return sheet;
     sheet.pieces.clear();
     for (const Piece& piece : first_page.pieces) {
-        const bool of_title = std::find(title->pieces.begin(), title->pieces.end(), &piece) != title->pieces.end();
-        if (!of_title) sheet.pieces.push_back(piece);
+        const bool of_title =
+            title && std::find(title->pieces.begin(), title->pieces.end(), &piece) != title->pieces.end();
+        if (of_title || piece.row == head.number_row || head.names_agency(piece) || is_motto(piece)) continue;
+        sheet.pieces.push_back(piece);
     }
     return sheet;
 }
@@ -146,19 +148,23 @@ void read_paper(std::vector<Looked>& pages, Understanding& understood) {
         add_fields(fields, card);
     } else {
         add_fields(fields, head.fields);
-        if (title && title->rule == rule) add_fields(fields, {title_field(*title)});
+        if (title && title->rule == rule) {
+            add_fields(fields, {title_field(*title)});
+            if (auto copy = copy_field(*title)) add_fields(fields, {std::move(*copy)});
+        }
     }
     if (rule != nullptr && rule->form == "administrative") {
         add_fields(fields, read_letter(first_page, title, head));
         add_fields(fields, last_found(pages, read_recipients));
     } else if (rule != nullptr) {
-        const Sheet body = without_title(first_page, is_card ? std::nullopt : title);
+        const Sheet body = is_card ? first_page : body_of(first_page, title, head);
         auto sheets = sheets_of(pages);
         sheets.front() = &body;
         add_fields(fields, read_form(sheets, *rule, head));
     }
     if (!is_card) add_fields(fields, last_found(pages, read_signer));
     add_fields(fields, read_certification(sheets_of(pages)));
+    weigh_witnesses(fields, sheets_of(pages), title);
 }
 
 }  // namespace

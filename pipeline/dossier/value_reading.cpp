@@ -6,6 +6,7 @@
 
 #include "base/vietnamese.h"
 #include "pipeline/dossier/bare_text.h"
+#include "pipeline/dossier/closed_words.h"
 #include "pipeline/dossier/date_text.h"
 #include "pipeline/dossier/reading_field.h"
 
@@ -78,10 +79,11 @@ Fields name_value(const Passage& value, const std::string& name) {
         span.begin += form_of_address.size();
         while (span.begin < span.end && !is_word_character(text[span.begin])) ++span.begin;
     }
-    const std::string person = normal_name(value.part(span.begin, span.end));
+    const std::string read = normal_name(value.part(span.begin, span.end));
+    const std::string person = with_known_surname(read);
     const auto words = words_of(person);
     if (words.size() < 2 || words.size() > 7 || to_utf32(person).size() < 4) return {};
-    return one(value.field(span.begin, span.end, name, person, 0.95));
+    return one(value.field(span.begin, span.end, name, person, person == read ? 0.95 : 0.85));
 }
 
 Fields date_value(const Passage& value, const std::string& name) {
@@ -319,6 +321,18 @@ Fields check_value(const Passage& value, const std::string& name) {
     return one(value.field(0, value.text().size(), name, yes ? "true" : "false", 0.7));
 }
 
+/// "247/2021 ngày 23/11/2021": the number, and the date beside it.
+Fields registration_value(const Passage& value, const std::string& name) {
+    Fields fields = code_value(value, name);
+    if (fields.empty()) return fields;
+    const auto date =
+        find_date(value.bare(), value.bare().find(U"ngay") == std::u32string::npos ? 0 : value.bare().find(U"ngay"));
+    if (!date || date->date.day == 0) return fields;
+    const std::string group = name.substr(0, name.rfind('.') + 1);
+    fields.push_back(value.field(date->begin, date->end, group + "date", iso(date->date), date->exact ? 0.95 : 0.85));
+    return fields;
+}
+
 /// "từ ngày 01/02/2010 đến ngày 05/03/2024": name + ".from" and ".to".
 Fields period_value(const Passage& value, const std::string& name) {
     Fields fields;
@@ -363,6 +377,8 @@ std::vector<Field> read_value(const Passage& value, ValueType type, const std::s
             return check_value(value, name);
         case ValueType::period:
             return period_value(value, name);
+        case ValueType::registration:
+            return registration_value(value, name);
     }
     return {};
 }

@@ -40,6 +40,8 @@ Wording wording_from(const Json& json) {
             .signer_groups = phrases(json, "signer_groups"),
             .name_titles = phrases(json, "name_titles"),
             .surnames = phrases(json, "surnames"),
+            .agency_phrases = phrases(json, "agency_phrases"),
+            .provinces = phrases(json, "provinces"),
             .symbol_groups = texts(json, "symbol_groups")};
 }
 

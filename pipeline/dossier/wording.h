@@ -21,6 +21,8 @@ struct Wording {
     std::vector<Phrase> signer_groups;
     std::vector<Phrase> name_titles;
     std::vector<Phrase> surnames;
+    std::vector<Phrase> agency_phrases;
+    std::vector<Phrase> provinces;
     std::vector<std::string> symbol_groups;
 };
 

@@ -158,6 +158,7 @@ TEST(Form, ACardIsReadByItsBilingualLabels) {
     EXPECT_EQ(read["holder.home_town"], "Long Phú, Hải Sơn");
     EXPECT_EQ(read["expiry_date"], "2040-01-01");
     EXPECT_EQ(read["owner.full_name"], "NGUYỄN VĂN AN");
+    EXPECT_EQ(read["face"], "front");
 }
 
 TEST(Form, AConfirmationOfMaritalStatusNamesPersonPeriodAndPurpose) {
@@ -314,6 +315,52 @@ TEST(Form, LabelsSurviveMisreadLettersAndLostMarks) {
     EXPECT_EQ(read["child.sex"], "Nam");
     EXPECT_EQ(read["child.ethnicity"], "Kinh");
     EXPECT_EQ(read["child.nationality"], "Việt Nam");
+}
+
+TEST(Form, ANameThatBreaksInANarrowColumnIsWhole) {
+    PrintedPage page = certificate("GIẤY CHỨNG NHẬN KẾT HÔN");
+    const int size = 22;
+    page.put(236, 450, "Họ, chữ đệm, tên vợ: LÒ THỊ KIM HOÀNG", size);
+    page.put(900, 450, "Họ, chữ đệm, tên chồng: QUÁCH", size);
+    page.put(236, 490, "PHẤN", size).put(900, 490, "THÀNH PHƯƠNG", size);
+    page.put(236, 530, "Dân tộc: Kinh", size).put(900, 530, "Dân tộc: Mường", size);
+    const Read read(page);
+    EXPECT_EQ(read["wife.full_name"], "LÒ THỊ KIM HOÀNG PHẤN");
+    EXPECT_EQ(read["husband.full_name"], "QUÁCH THÀNH PHƯƠNG");
+    EXPECT_EQ(read["husband.ethnicity"], "Mường");
+}
+
+TEST(Form, AKindWhoseTitleWasLostIsKnownByItsLabels) {
+    PrintedPage page;
+    page.centre(150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").centre(200, "Độc lập - Tự do - Hạnh phúc");
+    page.centre(400, "Số: 229/2020");
+    page.body(450, "Họ, chữ đệm, tên: NGUYỄN MINH KHÔI");
+    page.body(870, "Họ, chữ đệm, tên người mẹ: TRẦN THỊ HOA");
+    page.body(1050, "Họ, chữ đệm, tên người cha: NGUYỄN VĂN BÌNH");
+    page.body(1230, "Nơi đăng ký khai sinh: Ủy ban nhân dân xã Long Phú");
+    const Read read(page);
+    EXPECT_EQ(read.kind(), "giay_khai_sinh");
+    EXPECT_EQ(read["child.full_name"], "NGUYỄN MINH KHÔI");
+}
+
+TEST(Form, AnExtractHasANumberOfItsOwnAndThatOfTheRegister) {
+    PrintedPage page;
+    page.left(150, "UBND XÃ LONG PHÚ").right(150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    page.left(220, "Số: 872/TLKS-BS").right(200, "Độc lập - Tự do - Hạnh phúc");
+    page.right(260, "Long Phú, ngày 09 tháng 7 năm 2023");
+    page.centre(340, "TRÍCH LỤC KHAI SINH", 44).centre(400, "(BẢN SAO)");
+    page.body(500, "Họ, chữ đệm, tên: HỨA PHƯƠNG TRANG");
+    page.body(560, "Đăng ký khai sinh tại: Ủy ban nhân dân phường Quảng Xuân, thành phố Hải Sơn mới");
+    page.body(620, "Số: 247/2021 ngày 23/11/2021");
+    const Read read(page);
+    EXPECT_EQ(read.kind(), "trich_luc_khai_sinh");
+    EXPECT_EQ(read["title"], "TRÍCH LỤC KHAI SINH");
+    EXPECT_EQ(read["copy_kind"], "trich_luc");
+    EXPECT_EQ(read["number"], "872");
+    EXPECT_EQ(read["symbol"], "TLKS-BS");
+    EXPECT_EQ(read["registration.number"], "247/2021");
+    EXPECT_EQ(read["registration.date"], "2021-11-23");
+    EXPECT_EQ(read["registered_at"], "Ủy ban nhân dân phường Quảng Xuân, thành phố Hải Sơn mới");
 }
 
 }  // namespace sohoa::dossier

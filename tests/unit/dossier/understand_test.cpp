@@ -63,7 +63,9 @@ TEST(Understand, EveryPartOfADecisionIsAField) {
 TEST(Understand, FieldsKnowWhereTheyStandAndOneReadingIsNeverAcceptedWithoutEyes) {
     const Understanding u = understand({decision()});
     for (const Field& field : u.fields) {
-        EXPECT_EQ(field.status, "review") << field.name;
+        // Title and symbol bear each other out; nothing else on this paper is said twice.
+        const bool two_witnesses = field.name == "title" || field.name == "symbol";
+        EXPECT_EQ(field.status, two_witnesses ? "accepted" : "review") << field.name;
         ASSERT_FALSE(field.evidence.empty()) << field.name;
         EXPECT_EQ(field.evidence.front().page, 1) << field.name;
         EXPECT_FALSE(field.evidence.front().box.empty()) << field.name;
