@@ -1,10 +1,10 @@
 #include "samples/maker/cards.h"
 
 #include <cairo.h>
-#include <cmath>
 #include <fmt/format.h>
 
 #include "base/vietnamese.h"
+#include "samples/maker/certificate_ground.h"
 #include "samples/maker/fonts.h"
 #include "samples/maker/guilloche.h"
 #include "samples/maker/mrz.h"
@@ -116,25 +116,6 @@ void chip(Card& card, double left, double top) {
     card.sheet.frame({rect.x + 3.6, rect.y, 4.3, rect.height}, 0.15, {0.5, 0.42, 0.2});
 }
 
-void emblem(Card& card, double left, double top, double size) {
-    const double cx = card.x + left + size / 2;
-    const double cy = card.y + top + size / 2;
-    cairo_t* ink = card.sheet.ink();
-    cairo_set_source_rgb(ink, 0.82, 0.12, 0.12);
-    cairo_new_path(ink);
-    cairo_arc(ink, cx, cy, size / 2, 0, 6.2832);
-    cairo_fill(ink);
-    cairo_set_source_rgb(ink, 0.98, 0.85, 0.2);
-    cairo_new_path(ink);
-    for (int i = 0; i < 10; ++i) {
-        const double r = size * (i % 2 == 0 ? 0.32 : 0.125);
-        const double a = -1.5708 + i * 0.62832;
-        cairo_line_to(ink, cx + r * std::cos(a), cy + r * std::sin(a));
-    }
-    cairo_close_path(ink);
-    cairo_fill(ink);
-}
-
 void machine_zone(Card& card, double top) {
     const auto lines = td1_lines(card.holder, card.expiry);
     TextStyle style{.family = families(Typeface::machine).front(), .points = 10};
@@ -155,7 +136,7 @@ void country(Card& card, double left, double width, double top) {
 void front_2021(Card& card) {
     ground(card, {0.35, 0.62, 0.62});
     const Person& p = card.holder;
-    emblem(card, 4, 3, 10.5);
+    emblem(card.sheet, card.x + 9.25, card.y + 8.25, 10.5);
     country(card, 15, 50, 2.4);
     card.write("CĂN CƯỚC CÔNG DÂN", card.face(10.2).bolded().coloured(red), 19, 12.4, 50, Align::centre);
     card.write("Citizen Identity Card", card.face(6).coloured(red), 19, 16.8, 50, Align::centre);
@@ -236,7 +217,7 @@ void back_2021(Card& card) {
 void front_2024(Card& card) {
     ground(card, {0.45, 0.55, 0.75});
     const Person& p = card.holder;
-    emblem(card, 4, 3, 10.5);
+    emblem(card.sheet, card.x + 9.25, card.y + 8.25, 10.5);
     country(card, 18, 62, 2.4);
     card.write("CĂN CƯỚC", card.face(12).bolded().coloured(red), 18, 12.8, 62, Align::centre);
     card.write("IDENTITY CARD", card.face(7).coloured(red), 18, 17.6, 62, Align::centre);

@@ -5,14 +5,38 @@
 #include <stdexcept>
 
 #include "samples/maker/cards.h"
+#include "samples/maker/certified_copy.h"
 #include "samples/maker/civil_status.h"
+#include "samples/maker/land_papers.h"
 #include "samples/maker/letters.h"
+#include "samples/maker/licences.h"
 
 namespace sohoa::maker {
 
 namespace {
 
-using Make = Paper (*)(const Household&, Random, int dpi);
+using Make = Paper (*)(const Household&, Random, const PaperOrder&);
+
+/// A maker of papers of one page, whatever is ordered.
+template <Paper (*make)(const Household&, Random, int dpi)>
+Paper one_page(const Household& house, Random random, const PaperOrder& order) {
+    return make(house, random, order.dpi);
+}
+
+Paper land_pages(const Household& house, Random random, const PaperOrder& order) {
+    return land_certificate(house, random, order.dpi, order.most_pages);
+}
+
+/// A certified copy of what people have certified most.
+Paper copy_of_something(const Household& house, Random random, const PaperOrder& order) {
+    const std::string_view kind =
+        order.original.empty()
+            ? random.pick<std::string_view>({"can_cuoc", "cccd", "can_cuoc", "giay_xac_nhan_tinh_trang_hon_nhan",
+                                             "giay_khai_sinh", "trich_luc_khai_sinh", "giay_chung_nhan_ho_kinh_doanh"})
+            : order.original;
+    const Paper original = make_paper({kind, 1, order.dpi, "both"}, house, random.branch("original"));
+    return certified_copy(original, house, random);
+}
 
 struct FormKind {
     std::string_view kind;
@@ -20,15 +44,20 @@ struct FormKind {
 };
 
 constexpr std::array forms{
-    FormKind{"to_khai_khai_sinh", birth_declaration},
-    FormKind{"to_khai_tinh_trang_hon_nhan", marital_status_declaration},
-    FormKind{"to_khai_ban_sao_trich_luc", copy_declaration},
-    FormKind{"to_khai_ket_hon", marriage_declaration},
-    FormKind{"giay_khai_sinh", birth_certificate},
-    FormKind{"trich_luc_khai_sinh", birth_extract},
-    FormKind{"giay_chung_nhan_ket_hon", marriage_certificate},
-    FormKind{"giay_xac_nhan_tinh_trang_hon_nhan", marital_status_certificate},
-    FormKind{"trich_luc_khai_tu", death_extract},
+    FormKind{"to_khai_khai_sinh", one_page<birth_declaration>},
+    FormKind{"to_khai_tinh_trang_hon_nhan", one_page<marital_status_declaration>},
+    FormKind{"to_khai_ban_sao_trich_luc", one_page<copy_declaration>},
+    FormKind{"to_khai_ket_hon", one_page<marriage_declaration>},
+    FormKind{"giay_khai_sinh", one_page<birth_certificate>},
+    FormKind{"trich_luc_khai_sinh", one_page<birth_extract>},
+    FormKind{"giay_chung_nhan_ket_hon", one_page<marriage_certificate>},
+    FormKind{"giay_xac_nhan_tinh_trang_hon_nhan", one_page<marital_status_certificate>},
+    FormKind{"trich_luc_khai_tu", one_page<death_extract>},
+    FormKind{"giay_chung_nhan_qsdd", land_pages},
+    FormKind{"don_dang_ky_bien_dong", one_page<land_change_application>},
+    FormKind{"giay_chung_nhan_ho_kinh_doanh", one_page<business_certificate>},
+    FormKind{"giay_phep_xay_dung", one_page<building_permit>},
+    FormKind{"chung_thuc_ban_sao", copy_of_something},
 };
 
 using MakeCard = Paper (*)(const Person&, std::string_view face, Random, int dpi);
@@ -69,7 +98,7 @@ const std::vector<std::string>& kinds() {
 
 Paper make_paper(const PaperOrder& order, const Household& house, const Random& random) {
     for (const auto& form : forms)
-        if (form.kind == order.kind) return form.make(house, random, order.dpi);
+        if (form.kind == order.kind) return form.make(house, random, order);
     for (const auto& card : cards)
         if (card.kind == order.kind) {
             Random lot = random.branch("face");

@@ -8,14 +8,16 @@
 
 namespace sohoa::maker {
 
-/// Kind ids of every paper that can be made.
+/// Kind ids of every paper that can be made. "chung_thuc_ban_sao" gives certified copies, whose truth keeps the kind of
+/// what was copied.
 const std::vector<std::string>& kinds();
 
 struct PaperOrder {
     std::string_view kind;
     int most_pages = 1;
     int dpi = 300;
-    std::string_view face = {};  ///< of a card: "front", "back", "both"; empty: by lot
+    std::string_view face = {};      ///< of a card: "front", "back", "both"; empty: by lot
+    std::string_view original = {};  ///< of a certified copy: kind of what is copied; empty: by lot
 };
 
 /// Makes one paper that speaks of `house` (papers under NĐ 30/2020 speak of nobody). The same order, household and

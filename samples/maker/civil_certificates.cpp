@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "base/vietnamese.h"
+#include "samples/maker/certificate_ground.h"
 #include "samples/maker/civil_status.h"
 #include "samples/maker/grammar.h"
-#include "samples/maker/guilloche.h"
 #include "samples/maker/sentences.h"
 
 namespace sohoa::maker {
@@ -29,23 +29,6 @@ void tell_register(Form& form, const Register& entry, const Commune& commune) {
     form.truth().add("registered_at", full_place(commune));
     form.truth().add("registration.number", entry.number);
     form.truth().add("registration.date", entry.date);
-}
-
-/// Border and pale waves of a certificate; the margins move in.
-FormLook certificate_look(Random& random) {
-    FormLook look = issued_look(random);
-    look.left = 32;
-    look.right = 28;
-    look.top = 27;
-    return look;
-}
-
-void certificate_ground(Form& form, Random& random) {
-    const Colour border = random.pick(
-        {Colour{0.62, 0.42, 0.16}, Colour{0.7, 0.2, 0.25}, Colour{0.25, 0.45, 0.35}, Colour{0.55, 0.25, 0.45}});
-    const Rect page{12, 12, form.look().width - 24, form.look().height - 24};
-    if (random.chance(0.7)) guilloche_field(form.sheet(), page, border, random.real(0.10, 0.22), random);
-    guilloche_border(form.sheet(), page, random.real(6, 9), border, random);
 }
 
 void parent(Form& form, const char* who, const std::string& prefix, const Person& person) {
@@ -239,7 +222,7 @@ Paper marital_status_certificate(const Household& house, Random random, int dpi)
     const Date from = any_date(random, 2008, 2020);
     const Date until = later(date, -random.between(1, 20));
     const bool open_end = random.chance(0.5);
-    form.line({{"Trong thời gian cư trú tại:", full_place(commune)}});
+    form.line({{"Trong thời gian cư trú tại:", titled(commune) + ", " + titled(commune.province)}});
     form.line({{"từ", in_words(from), "period.from", iso(from)},
                {"đến", open_end ? "nay" : in_words(until), open_end ? "" : "period.to", open_end ? "" : iso(until)}});
     const std::string status =

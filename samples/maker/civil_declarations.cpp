@@ -35,6 +35,7 @@ void head(Form& form, const Household& house, const std::string& title) {
     form.country();
     form.skip(2);
     form.title(title, form.look().points + 1.5);
+    form.truth().add("title", title);
     form.skip(1);
     form.line({{"Kính gửi:", "Ủy ban nhân dân " + titled(house.commune) + ", " + titled(house.commune.province),
                 "recipient"}});

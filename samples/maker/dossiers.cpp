@@ -26,6 +26,7 @@ struct PlannedPaper {
     FileForm form = FileForm::jpeg;
     int most_pages = 1;
     std::string_view face = {};
+    std::string_view original = {};
 };
 
 struct PlannedDossier {
@@ -49,6 +50,14 @@ const std::vector<PlannedDossier>& plan() {
         {"can-cuoc-cong-dan",
          {{"mat-truoc", "cccd", Level::office, FileForm::jpeg, 1, "front"},
           {"mat-sau", "cccd", Level::office, FileForm::jpeg, 1, "back"}}},
+        {"chung-thuc-ban-sao",
+         {{"ban-sao-can-cuoc-cong-dan", "chung_thuc_ban_sao", Level::office, FileForm::jpeg, 1, "both", "cccd"}}},
+        {"dat-dai-bien-dong",
+         {{"don-dang-ky-bien-dong", "don_dang_ky_bien_dong"},
+          {"giay-chung-nhan-quyen-su-dung-dat", "giay_chung_nhan_qsdd", Level::office, FileForm::pdf, 2}}},
+        {"kinh-doanh-ho-kinh-doanh",
+         {{"giay-chung-nhan-dang-ky-ho-kinh-doanh", "giay_chung_nhan_ho_kinh_doanh", Level::skew}}},
+        {"xay-dung-giay-phep", {{"giay-phep-xay-dung", "giay_phep_xay_dung", Level::stamp}}},
         {"van-ban-hanh-chinh",
          {{"cong-van", "cong_van", Level::skew},
           {"quyet-dinh", "quyet_dinh", Level::office, FileForm::tiff, 3},
@@ -59,7 +68,8 @@ const std::vector<PlannedDossier>& plan() {
 
 /// Cards are small print, a desk scans them finer than letters.
 int dpi_of(const PlannedPaper& paper) {
-    return paper.form == FileForm::tiff || !paper.face.empty() ? 300 : 200;
+    const bool card = !paper.face.empty() && paper.original.empty();
+    return paper.form == FileForm::tiff || card ? 300 : 200;
 }
 
 /// People whose applicant has the card that the dossier shows.
@@ -68,7 +78,8 @@ Household household_for(const PlannedDossier& dossier, Random random) {
         Household house = any_household(random);
         const bool fits = std::all_of(dossier.papers.begin(), dossier.papers.end(), [&](const PlannedPaper& paper) {
             if (paper.face.empty()) return true;
-            return has_card_of_2021(house.applicant()) == (paper.kind == "cccd");
+            const std::string_view card = paper.original.empty() ? paper.kind : paper.original;
+            return has_card_of_2021(house.applicant()) == (card == "cccd");
         });
         if (fits) return house;
     }
@@ -116,7 +127,8 @@ Result<void> make_dossier(const std::string& name, const std::string& folder, st
     const Household house = household_for(*planned, random.branch("household"));
     for (const auto& paper : planned->papers) {
         const Random own = random.branch(paper.face.empty() ? paper.stem : paper.kind);
-        const Paper made = make_paper({paper.kind, paper.most_pages, dpi_of(paper), paper.face}, house, own);
+        const Paper made =
+            make_paper({paper.kind, paper.most_pages, dpi_of(paper), paper.face, paper.original}, house, own);
         if (auto written = write_paper(paper, made, place, random.branch(paper.stem).branch("scan")); !written)
             return written;
     }

@@ -69,8 +69,8 @@ void Form::country() {
 void Form::letterhead(const Agency& agency, const std::string& number_line, const Date& date) {
     const TextStyle small = face(12.5);
     const double right_width = sheet().width_of(country_name, small.bolded()) + 1;
-    const double right_x = look_.width - look_.right + 5 - right_width;
-    const double left_x = std::max(10.0, left() - 12);
+    const double right_x = look_.width - look_.right + (look_.bordered ? 0 : 5) - right_width;
+    const double left_x = look_.bordered ? left() : std::max(10.0, left() - 12);
     const double left_width = right_x - 3 - left_x;
     double ly = y_;
     for (const auto& line : agency.parent)

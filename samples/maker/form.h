@@ -21,6 +21,7 @@ struct FormLook {
     double points = 13;
     double line_gap = 2.0;  ///< mm between lines
     double left = 28, right = 18, top = 20;
+    bool bordered = false;  ///< the letterhead keeps within the margins
     Leader leader = Leader::dots;
     bool by_hand = false;  ///< values are written, not typed
     bool values_bold = false;

@@ -276,6 +276,38 @@ void Sheet::frame(const Rect& rect, double thickness_mm, Colour colour) {
     cairo_stroke(c);
 }
 
+void Sheet::paste(const Raster& picture, const Rect& place) {
+    cairo_surface_t* pixels = cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width(), picture.height());
+    if (cairo_surface_status(pixels) != CAIRO_STATUS_SUCCESS) throw std::bad_alloc();
+    cairo_surface_flush(pixels);
+    unsigned char* data = cairo_image_surface_get_data(pixels);
+    const int stride = cairo_image_surface_get_stride(pixels);
+    for (int y = 0; y < picture.height(); ++y) {
+        auto* to = reinterpret_cast<std::uint32_t*>(data + static_cast<std::ptrdiff_t>(stride) * y);
+        const auto* from = picture.row(y);
+        for (int x = 0; x < picture.width(); ++x, from += 3)
+            to[x] = static_cast<std::uint32_t>(from[0] << 16 | from[1] << 8 | from[2]);
+    }
+    cairo_surface_mark_dirty(pixels);
+    cairo_t* c = ink();
+    cairo_save(c);
+    cairo_translate(c, place.x, place.y);
+    cairo_scale(c, place.width / picture.width(), place.height / picture.height());
+    cairo_set_source_surface(c, pixels, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(c), CAIRO_FILTER_GOOD);
+    cairo_paint(c);
+    cairo_restore(c);
+    cairo_surface_destroy(pixels);
+}
+
+void Sheet::note_lines(std::string_view text) {
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        note(std::string(text.substr(0, end)));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+}
+
 void Sheet::note(std::string line) {
     if (!line.empty()) lines_.push_back(std::move(line));
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/raster.h"
@@ -102,6 +103,11 @@ public:
     void rule(double x1, double y1, double x2, double y2, double thickness_mm, Colour colour = black);
     void frame(const Rect& rect, double thickness_mm, Colour colour = black);
 
+    /// Lays an RGB picture over a place of the sheet.
+    void paste(const Raster& picture, const Rect& place);
+
+    /// Adds the lines of a text to the page text.
+    void note_lines(std::string_view text);
     /// Adds a line to the page text.
     void note(std::string line);
     /// Lines noted so far, joined by line ends.
