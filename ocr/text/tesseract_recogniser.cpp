@@ -10,6 +10,7 @@
 #include "ocr/text/lines.h"
 #include "ocr/text/recogniser.h"
 #include "ocr/text/tessdata.h"
+#include "ocr/text/unread.h"
 
 namespace sohoa::ocr {
 
@@ -75,7 +76,9 @@ public:
             api_->Clear();
             return fail(code::ocr_failed, {"Không đọc được chữ trên trang", "the text of the page could not be read"});
         }
-        auto blocks = arrange(lines_of(*api_), planes.rules, grey.size());
+        std::vector<Line> lines = lines_of(*api_);
+        read_missed(planes, lines);
+        auto blocks = arrange(lines, planes.rules, grey.size());
         api_->Clear();
         return mapped_to_scan(std::move(blocks), planes.reading_to_scan, grey.size());
     } catch (const std::exception& error) {
@@ -84,6 +87,34 @@ public:
     }
 
 private:
+    /// Adds lines that Tesseract's layout passed over. A strip may hold no writing at all: only sure words are
+    /// believed.
+    void read_missed(const Planes& planes, std::vector<Line>& lines) {
+        const std::vector<Box> strips = unread_strips(planes.reading, planes.x_height, lines);
+        if (strips.empty()) return;
+        api_->SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+        for (const Box& strip : strips) {
+            api_->SetRectangle(strip.x, strip.y, strip.width, strip.height);
+            if (api_->Recognize(nullptr) != 0) continue;
+            for (Line& line : lines_of(*api_)) {
+                gather(line);
+                if (is_believable(line)) lines.push_back(std::move(line));
+            }
+        }
+    }
+
+    static bool is_believable(const Line& line) {
+        constexpr double sure = 0.6;
+        const bool has_word = std::any_of(line.words.begin(), line.words.end(), [](const Word& word) {
+            const std::u32string text = to_utf32(word.text);
+            const auto letters = std::count_if(text.begin(), text.end(), [](char32_t c) {
+                return is_vietnamese_letter(c) || (c >= U'0' && c <= U'9');
+            });
+            return word.confidence >= sure && letters >= 2;
+        });
+        return has_word && line.confidence >= sure;
+    }
+
     std::unique_ptr<tesseract::TessBaseAPI> api_;
 };
 

@@ -22,7 +22,8 @@ constexpr int deepest = 6;         ///< columns within columns, frames within fr
 
 class Arranger {
 public:
-    Arranger(std::vector<Piece> pieces, const std::vector<Rule>& rules) : pieces_(std::move(pieces)), rules_(rules) {
+    Arranger(std::vector<TextPiece> pieces, const std::vector<Rule>& rules)
+        : pieces_(std::move(pieces)), rules_(rules) {
         for (const Box& box : tables_of(rules)) tables_.push_back(box);
     }
 
@@ -36,7 +37,7 @@ public:
     }
 
 private:
-    const Piece& piece(int k) const { return pieces_[static_cast<std::size_t>(k)]; }
+    const TextPiece& piece(int k) const { return pieces_[static_cast<std::size_t>(k)]; }
 
     /// The pieces in the tables of an area are put behind one piece a table that stands for them.
     std::vector<int> with_tables_folded(const std::vector<int>& chosen, const Box& within) {
@@ -54,7 +55,7 @@ private:
             }
             if (inside.empty()) continue;
             folded_[t] = inside;
-            Piece stand_in;
+            TextPiece stand_in;
             stand_in.box = table;
             stand_in.height = height_;
             stand_in.baseline = table.bottom();
@@ -179,7 +180,7 @@ private:
         open_ = true;
     }
 
-    std::vector<Piece> pieces_;
+    std::vector<TextPiece> pieces_;
     const std::vector<Rule>& rules_;
     std::vector<Box> tables_;
     std::map<std::size_t, std::vector<int>> folded_;  ///< what a table holds, by its number

@@ -15,15 +15,15 @@ struct Core {
     double bottom;
 };
 
-Core core_of(const Piece& piece) {
+Core core_of(const TextPiece& piece) {
     const double margin = piece.table >= 0 ? 0 : 0.25 * piece.box.height;
     return {piece.box.y + margin, piece.box.bottom() - margin};
 }
 
 }  // namespace
 
-std::vector<Band> bands_of(const std::vector<Piece>& pieces, const std::vector<int>& chosen) {
-    const auto piece = [&](int k) -> const Piece& { return pieces[static_cast<std::size_t>(k)]; };
+std::vector<Band> bands_of(const std::vector<TextPiece>& pieces, const std::vector<int>& chosen) {
+    const auto piece = [&](int k) -> const TextPiece& { return pieces[static_cast<std::size_t>(k)]; };
     std::vector<int> order = chosen;
     std::sort(order.begin(), order.end(), [&](int a, int b) {
         const double first = core_of(piece(a)).top;
@@ -52,16 +52,16 @@ std::vector<Band> bands_of(const std::vector<Piece>& pieces, const std::vector<i
     return bands;
 }
 
-std::vector<std::vector<int>> rows_of(const std::vector<Piece>& pieces, std::vector<int> chosen) {
+std::vector<std::vector<int>> rows_of(const std::vector<TextPiece>& pieces, std::vector<int> chosen) {
     constexpr double same_line = 0.4;  // of the height of letters
-    const auto piece = [&](int k) -> const Piece& { return pieces[static_cast<std::size_t>(k)]; };
+    const auto piece = [&](int k) -> const TextPiece& { return pieces[static_cast<std::size_t>(k)]; };
     std::stable_sort(chosen.begin(), chosen.end(), [&](int a, int b) { return piece(a).baseline < piece(b).baseline; });
     std::vector<std::vector<int>> rows;
     for (const int k : chosen) {
         const auto joins = [&](const std::vector<int>& row) {
             return std::all_of(row.begin(), row.end(), [&](int other) {
-                const Piece& a = piece(k);
-                const Piece& b = piece(other);
+                const TextPiece& a = piece(k);
+                const TextPiece& b = piece(other);
                 // Two pieces over the same stretch are two lines, however close.
                 const int overlap = std::min(a.box.right(), b.box.right()) - std::max(a.box.x, b.box.x);
                 return std::abs(a.baseline - b.baseline) < same_line * std::max(a.height, b.height) &&
@@ -80,15 +80,15 @@ std::vector<std::vector<int>> rows_of(const std::vector<Piece>& pieces, std::vec
     return rows;
 }
 
-Line line_of(const std::vector<Piece>& pieces, const std::vector<int>& row) {
+Line line_of(const std::vector<TextPiece>& pieces, const std::vector<int>& row) {
     Line line;
     for (const int k : row) {
-        const Piece& piece = pieces[static_cast<std::size_t>(k)];
+        const TextPiece& piece = pieces[static_cast<std::size_t>(k)];
         line.words.insert(line.words.end(), piece.words.begin(), piece.words.end());
     }
     gather(line);
-    const Piece& first = pieces[static_cast<std::size_t>(row.front())];
-    const Piece& last = pieces[static_cast<std::size_t>(row.back())];
+    const TextPiece& first = pieces[static_cast<std::size_t>(row.front())];
+    const TextPiece& last = pieces[static_cast<std::size_t>(row.back())];
     const double left = line.box.x;
     const double right = line.box.right();
     line.baseline = {{left, first.baseline_at(left)}, {right, last.baseline_at(right)}};

@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "ocr/text/layout/piece.h"
+#include "ocr/text/layout/text_piece.h"
 
 namespace sohoa::ocr {
 
@@ -13,12 +13,12 @@ struct Band {
 };
 
 /// From the top of the page down. Marks of one line that reach into the next do not join them.
-std::vector<Band> bands_of(const std::vector<Piece>& pieces, const std::vector<int>& chosen);
+std::vector<Band> bands_of(const std::vector<TextPiece>& pieces, const std::vector<int>& chosen);
 
 /// The lines of pieces that are read as one column: pieces on one baseline are one line, from the top down.
-std::vector<std::vector<int>> rows_of(const std::vector<Piece>& pieces, std::vector<int> chosen);
+std::vector<std::vector<int>> rows_of(const std::vector<TextPiece>& pieces, std::vector<int> chosen);
 
 /// One line from the pieces of a row.
-Line line_of(const std::vector<Piece>& pieces, const std::vector<int>& row);
+Line line_of(const std::vector<TextPiece>& pieces, const std::vector<int>& row);
 
 }  // namespace sohoa::ocr

@@ -28,7 +28,7 @@ struct Gap {
 
 class ZoneFinder {
 public:
-    ZoneFinder(const std::vector<Piece>& pieces, const std::vector<Band>& bands, double height)
+    ZoneFinder(const std::vector<TextPiece>& pieces, const std::vector<Band>& bands, double height)
         : pieces_(pieces), bands_(bands), height_(height) {}
 
     /// The zone with the most bands that starts at `begin` or reaches up from it, no further than `floor`.
@@ -54,7 +54,7 @@ public:
     }
 
 private:
-    const Piece& piece(int k) const { return pieces_[static_cast<std::size_t>(k)]; }
+    const TextPiece& piece(int k) const { return pieces_[static_cast<std::size_t>(k)]; }
 
     bool has_table(const Band& band) const {
         return std::any_of(band.pieces.begin(), band.pieces.end(), [&](int k) { return piece(k).table >= 0; });
@@ -245,14 +245,15 @@ private:
         }
     }
 
-    const std::vector<Piece>& pieces_;
+    const std::vector<TextPiece>& pieces_;
     const std::vector<Band>& bands_;
     double height_;
 };
 
 }  // namespace
 
-std::vector<ColumnZone> column_zones(const std::vector<Piece>& pieces, const std::vector<Band>& bands, double height) {
+std::vector<ColumnZone> column_zones(const std::vector<TextPiece>& pieces, const std::vector<Band>& bands,
+                                     double height) {
     const ZoneFinder finder(pieces, bands, height);
     std::vector<ColumnZone> zones;
     std::size_t floor = 0;

@@ -22,6 +22,7 @@ struct ColumnZone {
 /// A gap alone is no proof: the fields of a form and the words of a justified line have gaps too. A zone is believed
 /// for what its sides say (letterhead, recipients, signer), or for lines that do not stand on the same baselines and
 /// are centred each in their own column, or for columns filled with text.
-std::vector<ColumnZone> column_zones(const std::vector<Piece>& pieces, const std::vector<Band>& bands, double height);
+std::vector<ColumnZone> column_zones(const std::vector<TextPiece>& pieces, const std::vector<Band>& bands,
+                                     double height);
 
 }  // namespace sohoa::ocr

@@ -34,13 +34,13 @@ Letters letters_of(std::string_view text) {
     return count;
 }
 
-double confidence_of(const Piece& piece) {
+double confidence_of(const TextPiece& piece) {
     double sum = 0;
     for (const Word& word : piece.words) sum += word.confidence;
     return piece.words.empty() ? 1 : sum / static_cast<double>(piece.words.size());
 }
 
-bool is_noise(const Piece& piece, double height) {
+bool is_noise(const TextPiece& piece, double height) {
     const Letters count = letters_of(text_of(piece));
     const double confidence = confidence_of(piece);
     const bool odd_size = piece.box.height > 1.8 * height || piece.box.height < 0.4 * height;
@@ -53,9 +53,9 @@ bool is_noise(const Piece& piece, double height) {
 
 }  // namespace
 
-std::vector<Piece> without_noise(std::vector<Piece> pieces) {
+std::vector<TextPiece> without_noise(std::vector<TextPiece> pieces) {
     const double height = usual_height(pieces);
-    std::erase_if(pieces, [&](const Piece& piece) { return is_noise(piece, height); });
+    std::erase_if(pieces, [&](const TextPiece& piece) { return is_noise(piece, height); });
     return pieces;
 }
 

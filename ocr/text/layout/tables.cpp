@@ -12,7 +12,7 @@ constexpr int deepest = 12;          ///< cuts within cuts
 
 class Cutter {
 public:
-    Cutter(const std::vector<Rule>& rules, const std::vector<Piece>& pieces) : rules_(rules), pieces_(pieces) {}
+    Cutter(const std::vector<Rule>& rules, const std::vector<TextPiece>& pieces) : rules_(rules), pieces_(pieces) {}
 
     void cut(const Box& area, const std::vector<int>& chosen, int depth, std::vector<std::vector<int>>& cells) const {
         if (chosen.empty()) return;
@@ -77,7 +77,7 @@ private:
     }
 
     const std::vector<Rule>& rules_;
-    const std::vector<Piece>& pieces_;
+    const std::vector<TextPiece>& pieces_;
 };
 
 /// True where a vertical rule stands between two words that follow each other and is at least as high as they are.
@@ -94,23 +94,23 @@ bool rule_between(const Word& left, const Word& right, const std::vector<const R
 }  // namespace
 
 std::vector<std::vector<int>> cells_of(const Box& table, const std::vector<Rule>& rules,
-                                       const std::vector<Piece>& pieces, const std::vector<int>& chosen) {
+                                       const std::vector<TextPiece>& pieces, const std::vector<int>& chosen) {
     std::vector<std::vector<int>> cells;
     Cutter(rules, pieces).cut(table, chosen, 0, cells);
     return cells;
 }
 
-std::vector<Piece> cut_at_rules(std::vector<Piece> pieces, const std::vector<Rule>& rules) {
+std::vector<TextPiece> cut_at_rules(std::vector<TextPiece> pieces, const std::vector<Rule>& rules) {
     std::vector<const Rule*> upright;
     for (const Rule& rule : rules) {
         if (rule.vertical) upright.push_back(&rule);
     }
     if (upright.empty()) return pieces;
-    std::vector<Piece> result;
-    for (Piece& piece : pieces) {
+    std::vector<TextPiece> result;
+    for (TextPiece& piece : pieces) {
         std::vector<Word> words;
         const auto finish = [&] {
-            Piece part = piece;
+            TextPiece part = piece;
             part.box = {};
             for (const Word& word : words) part.box = bounding(part.box, word.box);
             part.baseline = piece.baseline_at(part.box.centre().x);

@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "ocr/image/rules.h"
-#include "ocr/text/layout/piece.h"
+#include "ocr/text/layout/text_piece.h"
 
 namespace sohoa::ocr {
 
@@ -11,9 +11,9 @@ namespace sohoa::ocr {
 /// The table is cut along rules that cross it from side to side, across first; each part is cut again along the rules
 /// that cross that part, so that merged cells come out whole.
 std::vector<std::vector<int>> cells_of(const Box& table, const std::vector<Rule>& rules,
-                                       const std::vector<Piece>& pieces, const std::vector<int>& chosen);
+                                       const std::vector<TextPiece>& pieces, const std::vector<int>& chosen);
 
 /// Pieces cut where a vertical rule stands between two of their words.
-std::vector<Piece> cut_at_rules(std::vector<Piece> pieces, const std::vector<Rule>& rules);
+std::vector<TextPiece> cut_at_rules(std::vector<TextPiece> pieces, const std::vector<Rule>& rules);
 
 }  // namespace sohoa::ocr

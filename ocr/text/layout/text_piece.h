@@ -8,7 +8,7 @@
 namespace sohoa::ocr {
 
 /// Words that follow each other on one line without a wide gap: the smallest thing that layout moves as a whole.
-struct Piece {
+struct TextPiece {
     std::vector<Word> words;  ///< left to right; empty for a table
     Box box;
     double height = 0;    ///< of its letters with their marks, pixels
@@ -21,12 +21,12 @@ struct Piece {
 
 /// Lines as the recogniser grouped them, cut where a gap is wider than about one letter's height: it joins what stands
 /// at the same height in different columns.
-std::vector<Piece> pieces_of(const std::vector<Line>& lines);
+std::vector<TextPiece> pieces_of(const std::vector<Line>& lines);
 
 /// The height that half of the pieces reach; 0 without pieces.
-double usual_height(const std::vector<Piece>& pieces);
+double usual_height(const std::vector<TextPiece>& pieces);
 
 /// The text of the words with single blanks.
-std::string text_of(const Piece& piece);
+std::string text_of(const TextPiece& piece);
 
 }  // namespace sohoa::ocr

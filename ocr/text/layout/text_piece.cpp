@@ -1,4 +1,4 @@
-#include "ocr/text/layout/piece.h"
+#include "ocr/text/layout/text_piece.h"
 
 #include <algorithm>
 #include <string_view>
@@ -52,8 +52,8 @@ double baseline_of(const std::vector<Word>& words, double height) {
     return bottom;
 }
 
-Piece piece_of(std::vector<Word> words, double slope) {
-    Piece piece;
+TextPiece piece_of(std::vector<Word> words, double slope) {
+    TextPiece piece;
     for (const Word& word : words) piece.box = bounding(piece.box, word.box);
     piece.height = height_of(words);
     piece.baseline = baseline_of(words, piece.height);
@@ -69,8 +69,8 @@ double slope_of(const Baseline& baseline) {
 
 }  // namespace
 
-std::vector<Piece> pieces_of(const std::vector<Line>& lines) {
-    std::vector<Piece> pieces;
+std::vector<TextPiece> pieces_of(const std::vector<Line>& lines) {
+    std::vector<TextPiece> pieces;
     for (const Line& line : lines) {
         if (line.words.empty()) continue;
         std::vector<Word> sorted = line.words;
@@ -91,16 +91,16 @@ std::vector<Piece> pieces_of(const std::vector<Line>& lines) {
     return pieces;
 }
 
-double usual_height(const std::vector<Piece>& pieces) {
+double usual_height(const std::vector<TextPiece>& pieces) {
     std::vector<double> heights;
-    for (const Piece& piece : pieces) {
+    for (const TextPiece& piece : pieces) {
         // Each word has a voice, so that a page of text outweighs its few headings and specks.
         if (piece.table < 0) heights.insert(heights.end(), piece.words.size(), piece.height);
     }
     return quantile(std::move(heights), 0.5);
 }
 
-std::string text_of(const Piece& piece) {
+std::string text_of(const TextPiece& piece) {
     std::string text;
     for (const Word& word : piece.words) {
         if (!text.empty()) text += ' ';

@@ -1,0 +1,118 @@
+#include "ocr/text/unread.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ocr/image/ink_mask.h"
+#include "ocr/image/pieces.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr std::size_t most_strips = 60;
+constexpr std::size_t most_pieces = 60000;
+
+/// Marks the cells of a coarse grid that words cover, so that asking for a piece costs the same on any page.
+class Covered {
+public:
+    Covered(Size plane, const std::vector<Line>& lines, int margin)
+        : columns_(plane.width / cell + 1),
+          rows_(plane.height / cell + 1),
+          cells_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)) {
+        for (const Line& line : lines) {
+            for (const Word& word : line.words) {
+                const Box& b = word.box;
+                for (int y = std::max(0, b.y - margin) / cell; y <= std::min(rows_ - 1, (b.bottom() + margin) / cell);
+                     ++y) {
+                    for (int x = std::max(0, b.x - margin) / cell;
+                         x <= std::min(columns_ - 1, (b.right() + margin) / cell); ++x) {
+                        cells_[index(x, y)] = true;
+                    }
+                }
+            }
+        }
+    }
+
+    bool at(Point p) const { return cells_[index(static_cast<int>(p.x) / cell, static_cast<int>(p.y) / cell)]; }
+
+private:
+    static constexpr int cell = 4;  // pixels
+    std::size_t index(int x, int y) const {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x);
+    }
+    int columns_;
+    int rows_;
+    std::vector<bool> cells_;
+};
+
+struct Strip {
+    Box box;
+    int letters = 0;
+};
+
+int letters_in(const Box& piece, double x_height) {
+    return 1 + static_cast<int>(piece.width / (2 * x_height));
+}
+
+/// Chains boxes that overlap in height and are no further apart than a wide blank.
+std::vector<Strip> chained(std::vector<Box> boxes, double x_height) {
+    std::sort(boxes.begin(), boxes.end(),
+              [](const Box& a, const Box& b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
+    std::vector<Strip> strips;
+    std::vector<std::size_t> open;
+    for (const Box& box : boxes) {
+        std::erase_if(open, [&](std::size_t k) { return box.x - strips[k].box.right() > 2.5 * x_height; });
+        std::size_t best = strips.size();
+        double most = 0.4 * box.height;
+        for (const std::size_t k : open) {
+            const double overlap = std::min(box.bottom(), strips[k].box.bottom()) - std::max(box.y, strips[k].box.y);
+            if (overlap > most) {
+                most = overlap;
+                best = k;
+            }
+        }
+        if (best == strips.size()) {
+            strips.push_back({box, letters_in(box, x_height)});
+            open.push_back(best);
+            continue;
+        }
+        strips[best].box = bounding(strips[best].box, box);
+        strips[best].letters += letters_in(box, x_height);
+    }
+    return strips;
+}
+
+}  // namespace
+
+std::vector<Box> unread_strips(const Raster& plane, double x_height, const std::vector<Line>& lines) {
+    if (x_height <= 0 || plane.empty()) return {};
+    const Pieces found = find_pieces(faint_ink_of(plane));
+    if (found.pieces.size() > most_pieces) return {};
+    const Covered covered(plane.size(), lines, static_cast<int>(0.2 * x_height));
+    std::vector<Box> letters;
+    for (const Piece& piece : found.pieces) {
+        const Box& box = piece.box;
+        // No bound on the width: what leaders and underlines join is one piece.
+        const bool letter_sized = box.height > 0.6 * x_height && box.height < 3 * x_height;
+        if (letter_sized && !covered.at(box.centre())) letters.push_back(box);
+    }
+    std::vector<Box> boxes;
+    for (const Strip& strip : chained(std::move(letters), x_height)) {
+        const bool like_a_line =
+            strip.letters >= 3 && strip.box.width > 2.5 * strip.box.height && strip.box.height < 4 * x_height;
+        if (!like_a_line) continue;
+        // Marks above and below the letters were too small to be chained.
+        const int above = static_cast<int>(std::lround(0.6 * x_height));
+        const int beside = static_cast<int>(std::lround(0.5 * x_height));
+        const Box roomy{strip.box.x - beside, strip.box.y - above, strip.box.width + 2 * beside,
+                        strip.box.height + 2 * above};
+        boxes.push_back(intersection(roomy, {0, 0, plane.width(), plane.height()}));
+    }
+    std::sort(boxes.begin(), boxes.end(),
+              [](const Box& a, const Box& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
+    if (boxes.size() > most_strips) boxes.resize(most_strips);
+    return boxes;
+}
+
+}  // namespace sohoa::ocr
