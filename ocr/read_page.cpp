@@ -1,5 +1,6 @@
 #include "ocr/read_page.h"
 
+#include <iterator>
 #include <utility>
 
 #include "ocr/codes/code_reader.h"
@@ -20,9 +21,11 @@ Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogn
     reading.problems = std::move(planes.problems);
     reading.codes = read_codes(page);
     if (reading.blank) return reading;
-    auto blocks = recogniser.read(planes);
-    if (!blocks) return fail(blocks.error());
-    reading.blocks = *std::move(blocks);
+    auto text = recogniser.read(planes);
+    if (!text) return fail(text.error());
+    reading.blocks = std::move(text->blocks);
+    reading.regions.insert(reading.regions.end(), std::make_move_iterator(text->regions.begin()),
+                           std::make_move_iterator(text->regions.end()));
     return reading;
 }
 

@@ -9,13 +9,19 @@
 
 namespace sohoa::ocr {
 
+/// What a recogniser found on a page, in pixels of the scan.
+struct PageText {
+    std::vector<Block> blocks;    ///< in reading order
+    std::vector<Region> regions;  ///< panels of digital signatures: no part of the text, but to be found
+};
+
 /// Reads the text of a page. One object serves many pages, one after the other, and remembers nothing between them.
 class PageRecogniser {
 public:
     virtual ~PageRecogniser() = default;
 
-    /// Blocks in reading order, boxes mapped to scan pixels. Fails with ocr_failed.
-    virtual Result<std::vector<Block>> read(const Planes& planes) = 0;
+    /// Fails with ocr_failed.
+    virtual Result<PageText> read(const Planes& planes) = 0;
 };
 
 /// Tesseract with the given model ("vie") from the system's tessdata folder. Fails with ocr_data_missing.

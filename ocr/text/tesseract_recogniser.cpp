@@ -65,9 +65,9 @@ class TesseractRecogniser : public PageRecogniser {
 public:
     explicit TesseractRecogniser(std::unique_ptr<tesseract::TessBaseAPI> api) : api_(std::move(api)) {}
 
-    Result<std::vector<Block>> read(const Planes& planes) override try {
+    Result<PageText> read(const Planes& planes) override try {
         const Raster& grey = planes.reading;
-        if (grey.empty() || grey.width() < 8 || grey.height() < 8) return std::vector<Block>{};
+        if (grey.empty() || grey.width() < 8 || grey.height() < 8) return PageText{};
         api_->ClearAdaptiveClassifier();
         api_->SetPageSegMode(tesseract::PSM_AUTO);
         api_->SetImage(grey.data(), grey.width(), grey.height(), grey.channels(), static_cast<int>(grey.stride()));
@@ -78,9 +78,13 @@ public:
         }
         std::vector<Line> lines = lines_of(*api_);
         read_missed(planes, lines);
-        auto blocks = arrange(lines, planes.rules, grey.size());
+        Arrangement found = arrange(lines, planes.rules, grey.size());
         api_->Clear();
-        return mapped_to_scan(std::move(blocks), planes.reading_to_scan, grey.size());
+        for (Region& region : found.regions) {
+            region.box = bounding_box(planes.reading_to_scan.apply(quad_of(region.box)));
+        }
+        return PageText{mapped_to_scan(std::move(found.blocks), planes.reading_to_scan, grey.size()),
+                        std::move(found.regions)};
     } catch (const std::exception& error) {
         return fail(code::ocr_failed, {"Không đọc được chữ trên trang",
                                        std::string("the text of the page could not be read: ") + error.what()});

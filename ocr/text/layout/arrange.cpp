@@ -10,6 +10,7 @@
 #include "ocr/text/layout/bands.h"
 #include "ocr/text/layout/columns.h"
 #include "ocr/text/layout/noise.h"
+#include "ocr/text/layout/signature_panel.h"
 #include "ocr/text/layout/tables.h"
 #include "ocr/text/lines.h"
 
@@ -200,10 +201,13 @@ void name_margins(std::vector<Block>& blocks, Size plane) {
 
 }  // namespace
 
-std::vector<Block> arrange(const std::vector<Line>& lines, const std::vector<Rule>& rules, Size plane) {
-    std::vector<Block> blocks = Arranger(cut_at_rules(without_noise(pieces_of(lines)), rules), rules).arranged();
-    name_margins(blocks, plane);
-    return blocks;
+Arrangement arrange(const std::vector<Line>& lines, const std::vector<Rule>& rules, Size plane) {
+    std::vector<TextPiece> pieces = without_noise(pieces_of(lines));
+    Arrangement arrangement;
+    arrangement.regions = take_signature_panels(pieces);
+    arrangement.blocks = Arranger(cut_at_rules(std::move(pieces), rules), rules).arranged();
+    name_margins(arrangement.blocks, plane);
+    return arrangement;
 }
 
 }  // namespace sohoa::ocr

@@ -6,11 +6,17 @@
 
 namespace sohoa::ocr {
 
+/// The text of a page in order, and what stands on the page but is no part of its text.
+struct Arrangement {
+    std::vector<Block> blocks;
+    std::vector<Region> regions;  ///< panels of digital signatures, with their texts
+};
+
 /// Blocks in the order a person reads them aloud, with roles where they are certain: the left column of a letterhead,
 /// then the right one, body, tables row by row, recipients, signature.
 ///
 /// `lines` as a recogniser found them and `rules` as they were lifted out, in pixels of one level plane of `plane`
 /// size. Every word of `lines` stands in exactly one block. Total: any words give blocks; no words give none.
-std::vector<Block> arrange(const std::vector<Line>& lines, const std::vector<Rule>& rules, Size plane);
+Arrangement arrange(const std::vector<Line>& lines, const std::vector<Rule>& rules, Size plane);
 
 }  // namespace sohoa::ocr

@@ -11,7 +11,7 @@ namespace sohoa::ocr {
 namespace {
 
 // All in heights of the page's letters.
-constexpr double narrowest_gap = 0.6;
+constexpr double narrowest_gap = 0.45;
 constexpr double list_spacing = 1.7;      ///< between lines of one list, box to box
 constexpr double head_spacing = 2.2;      ///< between the first lines of a zone
 constexpr double letterhead_spacing = 3;  ///< between lines of a letterhead

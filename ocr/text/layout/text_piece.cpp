@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/vietnamese.h"
+#include "ocr/text/layout/anchors.h"
 
 namespace sohoa::ocr {
 
@@ -67,6 +68,19 @@ double slope_of(const Baseline& baseline) {
     return run > 1 ? (baseline.end.y - baseline.start.y) / run : 0;
 }
 
+/// Remains of rules and leaders: nothing on these papers is written with them alone.
+bool is_rule_rest(const Word& word) {
+    return word.text.find_first_not_of("_|") == std::string::npos;
+}
+
+/// True where "CỘNG HÒA XÃ HỘI …" begins: narrow letterheads leave hardly a blank before it.
+bool motto_begins(const std::vector<Word>& words, std::size_t at) {
+    if (at + 4 > words.size() || words[at].text != upper(words[at].text)) return false;
+    std::string head;
+    for (std::size_t k = at; k < at + 4; ++k) head += words[k].text + ' ';
+    return folded(words[at].text).starts_with("c") && says_motto(head);
+}
+
 }  // namespace
 
 std::vector<TextPiece> pieces_of(const std::vector<Line>& lines) {
@@ -74,17 +88,20 @@ std::vector<TextPiece> pieces_of(const std::vector<Line>& lines) {
     for (const Line& line : lines) {
         if (line.words.empty()) continue;
         std::vector<Word> sorted = line.words;
+        std::erase_if(sorted, is_rule_rest);
+        if (sorted.empty()) continue;
         std::stable_sort(sorted.begin(), sorted.end(), [](const Word& a, const Word& b) { return a.box.x < b.box.x; });
         const double widest = widest_blank * height_of(sorted);
         const double slope = slope_of(line.baseline);
         std::vector<Word> words;
         int right = 0;
-        for (Word& word : sorted) {
-            if (!words.empty() && word.box.x - right > widest) {
+        for (std::size_t k = 0; k < sorted.size(); ++k) {
+            Word& word = sorted[k];
+            if (!words.empty() && (word.box.x - right > widest || motto_begins(sorted, k))) {
                 pieces.push_back(piece_of(std::exchange(words, {}), slope));
             }
             right = words.empty() ? word.box.right() : std::max(right, word.box.right());
-            words.push_back(std::move(word));
+            words.push_back(word);
         }
         pieces.push_back(piece_of(std::move(words), slope));
     }

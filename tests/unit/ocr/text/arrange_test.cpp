@@ -48,6 +48,10 @@ std::vector<std::string> texts_of_role(const std::vector<Block>& blocks, const s
     return texts;
 }
 
+std::vector<Block> blocks_of(const std::vector<Line>& lines, const std::vector<Rule>& rules = {}) {
+    return arrange(lines, rules, plane).blocks;
+}
+
 const std::string body = "Thực hiện Kế hoạch số 12 của Ủy ban nhân dân xã về chuyển đổi số trong giải quyết thủ tục";
 
 }  // namespace
@@ -55,7 +59,7 @@ const std::string body = "Thực hiện Kế hoạch số 12 của Ủy ban nhâ
 using testing::ElementsAre;
 
 TEST(Arrange, NothingGivesNothing) {
-    EXPECT_TRUE(arrange({}, {}, plane).empty());
+    EXPECT_TRUE(blocks_of({}).empty());
 }
 
 TEST(Arrange, LetterheadIsReadColumnByColumn) {
@@ -64,7 +68,7 @@ TEST(Arrange, LetterheadIsReadColumnByColumn) {
         joined(line(250, 190, "XÃ AN HÒA"), line(840, 200, "Độc lập - Tự do - Hạnh phúc")),
         joined(line(230, 260, "Số: 12/BC-UBND"), line(830, 258, "An Hòa, ngày 05 tháng 3 năm 2024")),
         line(700, 340, "BÁO CÁO"), line(170, 420, body)};
-    const auto blocks = arrange(page, {}, plane);
+    const auto blocks = blocks_of(page);
     EXPECT_THAT(texts_of(blocks),
                 ElementsAre("ỦY BAN NHÂN DÂN", "XÃ AN HÒA", "Số: 12/BC-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
                             "Độc lập - Tự do - Hạnh phúc", "An Hòa, ngày 05 tháng 3 năm 2024", "BÁO CÁO", body));
@@ -78,7 +82,7 @@ TEST(Arrange, WhatThePaperIsAboutStaysUnderItsNumber) {
         joined(line(200, 150, "ỦY BAN NHÂN DÂN"), line(740, 152, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
         joined(line(230, 200, "Số: 12/UBND"), line(830, 200, "An Hòa, ngày 05 tháng 3 năm 2024")),
         line(180, 250, "V/v chuyển đổi số trong quản"), line(260, 290, "lý hộ tịch"), line(170, 420, body)};
-    const auto texts = texts_of(arrange(page, {}, plane));
+    const auto texts = texts_of(blocks_of(page));
     EXPECT_THAT(texts, ElementsAre("ỦY BAN NHÂN DÂN", "Số: 12/UBND", "V/v chuyển đổi số trong quản", "lý hộ tịch",
                                    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "An Hòa, ngày 05 tháng 3 năm 2024", body));
 }
@@ -92,7 +96,7 @@ TEST(Arrange, RecipientsAreReadBeforeTheSignerWhereverHisNameStands) {
                                  line(170, 1730, "- Lưu: VT."),
                                  line(1040, 1700, ": A", 0.4),
                                  line(1000, 1850, "Trần Thị Mai")};
-    const auto blocks = arrange(page, {}, plane);
+    const auto blocks = blocks_of(page);
     EXPECT_THAT(texts_of(blocks), ElementsAre(body, "Nơi nhận:", "- Như trên;", "- Phòng Văn hóa - Xã hội xã An Hòa;",
                                               "- Lưu: VT.", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Mai"));
     EXPECT_EQ(texts_of_role(blocks, "recipients").size(), 4U);
@@ -103,9 +107,8 @@ TEST(Arrange, FieldsOfAFormStayOnTheirLine) {
     const std::vector<Line> page{joined(line(170, 500, "Giới tính: Nam"), line(700, 500, "Dân tộc: Kinh")),
                                  joined(line(170, 550, "Năm sinh: 1998"), line(700, 550, "Quốc tịch: Việt Nam")),
                                  joined(line(170, 600, "Số: 12"), line(700, 600, "Quyển số: 01"))};
-    EXPECT_THAT(
-        texts_of(arrange(page, {}, plane)),
-        ElementsAre("Giới tính: Nam Dân tộc: Kinh", "Năm sinh: 1998 Quốc tịch: Việt Nam", "Số: 12 Quyển số: 01"));
+    EXPECT_THAT(texts_of(blocks_of(page)), ElementsAre("Giới tính: Nam Dân tộc: Kinh",
+                                                       "Năm sinh: 1998 Quốc tịch: Việt Nam", "Số: 12 Quyển số: 01"));
 }
 
 TEST(Arrange, TwoSignersAreReadOneAfterTheOther) {
@@ -113,8 +116,8 @@ TEST(Arrange, TwoSignersAreReadOneAfterTheOther) {
         joined(line(230, 1500, "NGƯỜI LẬP BIỂU"), line(1100, 1500, "GIÁM ĐỐC")),
         joined(line(190, 1540, "(Ký, ghi rõ họ tên)"), line(1010, 1540, "(Ký, ghi rõ họ tên)")),
         joined(line(240, 1700, "Lê Văn An"), line(1060, 1700, "Trần Thị Mai"))};
-    EXPECT_THAT(texts_of(arrange(page, {}, plane)), ElementsAre("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)", "Lê Văn An",
-                                                                "GIÁM ĐỐC", "(Ký, ghi rõ họ tên)", "Trần Thị Mai"));
+    EXPECT_THAT(texts_of(blocks_of(page)), ElementsAre("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)", "Lê Văn An", "GIÁM ĐỐC",
+                                                       "(Ký, ghi rõ họ tên)", "Trần Thị Mai"));
 }
 
 TEST(Arrange, RuledTablesAreReadCellByCell) {
@@ -124,7 +127,7 @@ TEST(Arrange, RuledTablesAreReadCellByCell) {
     const std::vector<Line> page{joined(line(190, 530, "Tên cơ quan tiếp"), line(720, 550, "Số hồ sơ")),
                                  line(190, 575, "nhận hồ sơ"), joined(line(190, 650, "UBND xã"), line(720, 670, "120")),
                                  line(190, 695, "An Hòa")};
-    const auto blocks = arrange(page, rules, plane);
+    const auto blocks = blocks_of(page, rules);
     EXPECT_THAT(texts_of(blocks),
                 ElementsAre("Tên cơ quan tiếp", "nhận hồ sơ", "Số hồ sơ", "UBND xã", "An Hòa", "120"));
     EXPECT_EQ(texts_of_role(blocks, "table").size(), 6U);
@@ -136,20 +139,42 @@ TEST(Arrange, AFrameAroundThePageIsNoTable) {
     for (const int x : {40, 60, 1590, 1610}) rules.push_back({{x, 40, 3, 2230}, true});
     const std::vector<Line> page{line(500, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
                                  line(600, 300, "GIẤY CHỨNG NHẬN"), line(170, 420, "Họ và tên: Trần Thị Mai")};
-    const auto blocks = arrange(page, rules, plane);
+    const auto blocks = blocks_of(page, rules);
     EXPECT_EQ(texts_of(blocks).size(), 3U);
     EXPECT_TRUE(texts_of_role(blocks, "table").empty());
 }
 
 TEST(Arrange, PageNumbersAreNoBody) {
-    const auto blocks = arrange({line(800, 90, "2"), line(170, 300, body)}, {}, plane);
+    const auto blocks = blocks_of({line(800, 90, "2"), line(170, 300, body)});
     EXPECT_THAT(texts_of_role(blocks, "header"), ElementsAre("2"));
 }
 
 TEST(Arrange, ShortWordsThatStandAloneAreKept) {
-    const auto texts =
-        texts_of(arrange({line(170, 300, body), line(170, 400, "9 Có"), line(800, 500, "12")}, {}, plane));
+    const auto texts = texts_of(blocks_of({line(170, 300, body), line(170, 400, "9 Có"), line(800, 500, "12")}));
     EXPECT_THAT(texts, ElementsAre(body, "9 Có", "12"));
+}
+
+TEST(Arrange, PanelsOfDigitalSignaturesAreNoText) {
+    const std::vector<Line> page{
+        line(1100, 60, "TRUNG TÂM CÔNG BÁO"),
+        line(1100, 100, "congbao@example.vn"),
+        line(1100, 140, "05.02.2025 15:35:18 +07:00"),
+        joined(line(200, 230, "ỦY BAN NHÂN DÂN"), line(720, 230, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+        joined(line(230, 280, "Số: 12/BC-UBND"), line(830, 280, "Độc lập - Tự do - Hạnh phúc")),
+        line(170, 420, body)};
+    const Arrangement found = arrange(page, {}, plane);
+    EXPECT_EQ(texts_of(found.blocks).front(), "ỦY BAN NHÂN DÂN");
+    ASSERT_EQ(found.regions.size(), 1U);
+    EXPECT_EQ(found.regions[0].kind, "signature_panel");
+    EXPECT_EQ(found.regions[0].text, "TRUNG TÂM CÔNG BÁO\ncongbao@example.vn\n05.02.2025 15:35:18 +07:00");
+}
+
+TEST(Arrange, TheMottoIsCutFromAnAgencyThatTouchesIt) {
+    const auto texts = texts_of(blocks_of(
+        {line(100, 150, "TRƯỜNG ĐẠI HỌC AN HÒA _ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+         joined(line(200, 200, "KHOA LUẬT"), line(620, 200, "Độc lập - Tự do - Hạnh phúc")), line(170, 420, body)}));
+    EXPECT_THAT(texts, ElementsAre("TRƯỜNG ĐẠI HỌC AN HÒA", "KHOA LUẬT", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                                   "Độc lập - Tự do - Hạnh phúc", body));
 }
 
 }  // namespace sohoa::ocr

@@ -41,9 +41,9 @@ struct Recogniser : testing::Test {
     }
 
     std::vector<Block> read(const Planes& planes) {
-        auto blocks = recogniser->read(planes);
-        EXPECT_TRUE(blocks);
-        return blocks ? *std::move(blocks) : std::vector<Block>{};
+        auto text = recogniser->read(planes);
+        EXPECT_TRUE(text);
+        return text ? std::move(text->blocks) : std::vector<Block>{};
     }
 };
 
