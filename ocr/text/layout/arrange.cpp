@@ -68,13 +68,14 @@ private:
         return result;
     }
 
-    void arrange_area(const std::vector<int>& chosen, const Box& within, int depth) {
+    void arrange_area(const std::vector<int>& chosen, const Box& within, int depth, bool in_column = false) {
         const std::vector<int> order = depth < deepest ? with_tables_folded(chosen, within) : chosen;
         const std::vector<Band> bands = bands_of(pieces_, order);
         const std::vector<ColumnZone> zones =
             depth < deepest ? column_zones(pieces_, bands, height_) : std::vector<ColumnZone>{};
         std::size_t band = 0;
         for (const ColumnZone& zone : zones) {
+            if (in_column && zone.kind == ColumnPair::letterhead) continue;
             for (; band < zone.begin; ++band) add_band(bands[band].pieces, depth);
             add_zone(zone, depth);
             band = zone.end;
@@ -110,10 +111,10 @@ private:
     void add_zone(const ColumnZone& zone, int depth) {
         end_block();
         const std::size_t first = blocks_.size();
-        arrange_area(zone.left, {}, depth + 1);
+        arrange_area(zone.left, {}, depth + 1, true);
         end_block();
         const std::size_t middle = blocks_.size();
-        arrange_area(zone.right, {}, depth + 1);
+        arrange_area(zone.right, {}, depth + 1, true);
         end_block();
         if (zone.kind == ColumnPair::letterhead) name_letterhead(first, middle);
         if (zone.kind == ColumnPair::signature) name_signature(first, middle);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/vietnamese.h"
 #include "ocr/text/layout/anchors.h"
 
 namespace sohoa::ocr {
@@ -202,7 +203,11 @@ private:
             kind = kind_of(sides_of(top, end, gap));
             if (!kind || *kind == ColumnPair::columns) return std::nullopt;
         }
-        ColumnZone zone{top, last_pair, *kind, {}, {}};
+        ColumnZone zone{*kind == ColumnPair::signature ? first_anchored(top, last_pair, at_last_pair) : top,
+                        last_pair,
+                        *kind,
+                        {},
+                        {}};
         extend_down(zone, end, at_last_pair, sides);
         Sides whole = sides_of(zone.begin, zone.end, at_last_pair);
         zone.left = std::move(whole.left);
@@ -218,6 +223,27 @@ private:
             --begin;
         }
         return begin;
+    }
+
+    /// The band where a signature begins: lines above the first that says so are the end of the text, but for lines of
+    /// the signer alone and for titles in capitals.
+    std::size_t first_anchored(std::size_t begin, std::size_t end, const Gap& gap) const {
+        std::size_t first = begin;
+        const auto anchored = [&](std::size_t band) {
+            const Sides sides = sides_of(band, band + 1, gap);
+            return any_row(sides.left, says_recipients) || any_row(sides.left, says_signer) ||
+                   any_row(sides.right, says_signer);
+        };
+        while (first < end && !anchored(first)) ++first;
+        if (first == end) return begin;
+        const auto in_capitals = [&](std::size_t band) {
+            return std::all_of(bands_[band].pieces.begin(), bands_[band].pieces.end(), [&](int k) {
+                const std::string text = text_of(piece(k));
+                return text == upper(text);
+            });
+        };
+        while (first > begin && (sides_of(first - 1, first, gap).left.empty() || in_capitals(first - 1))) --first;
+        return first;
     }
 
     /// Lines of one side below the last pair that go on with their column.
@@ -236,6 +262,11 @@ private:
             const bool within = (box.x > column.x - slack && box.right() < column.right() + slack) ||
                                 std::abs(box.x - column.x) < slack ||
                                 std::abs(box.centre().x - column.centre().x) < 2 * slack;
+            // What stands below the right column of a letterhead is a title, unless it says otherwise.
+            if (!on_left && zone.kind == ColumnPair::letterhead && !any_row(sides.right, says_place_and_date) &&
+                !any_row(sides.right, says_motto)) {
+                return;
+            }
             // A list on the left goes on line by line; other text may begin there.
             const double furthest = on_left ? list_spacing * height_ : far;
             if (!(within || (!on_left && zone.kind == ColumnPair::signature)) || band.top - column.bottom() > furthest)

@@ -177,4 +177,13 @@ TEST(Arrange, TheMottoIsCutFromAnAgencyThatTouchesIt) {
                                    "Độc lập - Tự do - Hạnh phúc", body));
 }
 
+TEST(Arrange, ALineOfTwoPartsAboveTheSignersIsNotTheirs) {
+    const auto texts =
+        texts_of(blocks_of({joined(line(170, 1450, "Cuộc họp kết thúc vào"), line(1000, 1450, "cùng ngày.")),
+                            joined(line(230, 1500, "THƯ KÝ"), line(1060, 1500, "CHỦ TRÌ")),
+                            joined(line(190, 1540, "(Ký, ghi rõ họ tên)"), line(980, 1540, "(Ký, ghi rõ họ tên)"))}));
+    EXPECT_THAT(texts, ElementsAre("Cuộc họp kết thúc vào cùng ngày.", "THƯ KÝ", "(Ký, ghi rõ họ tên)", "CHỦ TRÌ",
+                                   "(Ký, ghi rõ họ tên)"));
+}
+
 }  // namespace sohoa::ocr
