@@ -50,7 +50,16 @@ std::string hhea() {
 }
 
 std::string maxp() {
-    return words({1, 0, glyph_count, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0});
+    constexpr int points = 2;
+    constexpr int contours = 1;
+    return words({1, 0, glyph_count, points, contours, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0});
+}
+
+/// A contour that goes to the opposite corner and back: nothing is filled, yet the glyph has a size. PDFium (Chrome)
+/// drops text whose glyphs have none where it is a single letter: "tháng 6 năm" would read "tháng năm".
+std::string sized_glyph() {
+    constexpr int on_curve_twice = 0x0101;
+    return words({1, 0, descent, advance, ascent, 1, 0, on_curve_twice, 0, advance, descent, ascent - descent});
 }
 
 std::vector<std::pair<unsigned, unsigned>> code_ranges() {
@@ -74,10 +83,15 @@ std::vector<std::pair<unsigned, unsigned>> code_ranges() {
 }  // namespace
 
 std::string program() {
-    // In order of their names, as the format asks. Glyphs are empty, so `loca` is zero and `glyf` only has to exist.
+    // In order of their names, as the format asks. Glyph 0 is empty; `loca` counts in pairs of bytes.
+    const std::string glyph = sized_glyph();
     const std::vector<std::pair<std::string_view, std::string>> tables{
-        {"glyf", words({0, 0})},    {"head", head()}, {"hhea", hhea()}, {"hmtx", words({advance, 0, advance, 0})},
-        {"loca", words({0, 0, 0})}, {"maxp", maxp()},
+        {"glyf", glyph},
+        {"head", head()},
+        {"hhea", hhea()},
+        {"hmtx", words({advance, 0, advance, 0})},
+        {"loca", words({0, 0, static_cast<int>(glyph.size() / 2)})},
+        {"maxp", maxp()},
     };
     constexpr std::size_t directory_bytes = 12 + 6 * 16;
     std::string font = words({1, 0, 6, 64, 2, 32});  // six tables: search range 4 × 16

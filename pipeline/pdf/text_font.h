@@ -2,8 +2,8 @@
 #include <string>
 #include <string_view>
 
-/// The font of the invisible text: every code is a UTF-16 unit of the basic plane and shows one empty glyph. One font
-/// serves all pages of a document; about 1 kB there.
+/// The font of the invisible text: every code is a UTF-16 unit of the basic plane and shows one glyph without ink. One
+/// font serves all pages of a document; about 1 kB there.
 namespace sohoa::pdf::text_font {
 
 /// Key of the font in a page's resources.
@@ -15,7 +15,7 @@ inline constexpr int advance = 500;
 inline constexpr int ascent = 800;
 inline constexpr int descent = -200;
 
-/// A TrueType program of two empty glyphs with the tables that a CIDFontType2 needs (ISO 32000-1, 9.9).
+/// A TrueType program of two glyphs without ink, with the tables that a CIDFontType2 needs (ISO 32000-1, 9.9).
 std::string program();
 
 /// CIDToGIDMap: every code shows glyph 1, because PDF/A forbids text that refers to glyph 0 (.notdef).
