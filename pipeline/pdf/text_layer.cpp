@@ -39,6 +39,11 @@ constexpr double largest_step_angle = 20;
 /// How far the ends of a line may be from their ink, in font sizes, when the whole line is written level.
 constexpr double largest_fall = 0.25;
 
+/// Of a line that falls more: what is left of half its fall, so that its ends stay within half a size of each other
+/// (poppler's tolerance, PDFium's is near), and how far its ends may then be from their ink.
+constexpr double gentle_fall = 0.2;
+constexpr double farthest_from_ink = 0.4;
+
 /// Value that four fifths of the words do not exceed: one tall word (a stamp's letter in the line) must not decide.
 double usual_largest(std::vector<double> values) {
     const auto at = static_cast<std::ptrdiff_t>(static_cast<double>(values.size() - 1) * 0.8);
@@ -118,7 +123,7 @@ std::optional<Point> quarter_turn_near(Point along) {
 /// A line that falls to one side is written level, so that readers keep it together: poppler cuts a word whose letters
 /// leave the level by half a point, and takes words at different heights for different lines. Where the line's ends
 /// would stand off their ink by more than a quarter of the font size, it becomes steps: each word level, its middle on
-/// the baseline.
+/// a baseline that falls as little as words on their ink allow (about 2° for a full line), or on the very baseline.
 void level(PlacedLine& line, double size) {
     const auto turn = quarter_turn_near(line.frame.along);
     if (!turn || *turn == line.frame.along) return;
@@ -131,12 +136,14 @@ void level(PlacedLine& line, double size) {
     const Frame level{on_baseline((first + last) / 2), *turn};
     const double half_fall = std::abs(level.up_of(on_baseline(first)));
     const double cosine = along.x * turn->x + along.y * turn->y;
+    const bool gentle = half_fall <= (gentle_fall + farthest_from_ink) * size;
+    const double kept_fall = half_fall <= largest_fall * size ? 0 : gentle ? gentle_fall * size / half_fall : 1;
     for (PlacedWord& word : line.words) {
         const Point base = on_baseline((word.span.start + word.span.end) / 2);
         const double half = (word.span.end - word.span.start) / 2 * cosine;
         word.span.start = level.along_of(base) - half;
         word.span.end = level.along_of(base) + half;
-        if (half_fall > largest_fall * size) word.step += level.up_of(base);
+        word.step += kept_fall * level.up_of(base);
     }
     line.frame = level;
 }

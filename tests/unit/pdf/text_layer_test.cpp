@@ -1,0 +1,129 @@
+#include "pipeline/pdf/text_layer.h"
+
+#include <cmath>
+#include <sstream>
+
+#include "made.h"
+#include "pipeline/pdf/text_font.h"
+
+namespace sohoa::pdf {
+
+namespace {
+
+constexpr double pi = 3.14159265358979323846;
+
+/// A line of twelve words, 30 pixels high and 1200 long, that falls by `degrees`; one pixel is one unit.
+ocr::PageReading falling(double degrees) {
+    ocr::PageReading reading;
+    reading.width = 1600;
+    reading.height = 1000;
+    reading.dpi = 72;
+    reading.skew = degrees;
+    const double slope = std::tan(degrees * pi / 180);
+    ocr::Line line;
+    const auto quad = [&](double left, double right) {
+        const double y = 500 + slope * left;
+        const double end = 500 + slope * right;
+        return Quad{{Point{left, y - 24}, Point{right, end - 24}, Point{right, end + 6}, Point{left, y + 6}}};
+    };
+    for (int k = 0; k < 12; ++k) {
+        ocr::Word word;
+        word.text = "nghĩa";
+        word.quad = quad(100 + 100 * k, 190 + 100 * k);
+        word.box = {100 + 100 * k, static_cast<int>(476 + slope * (100 + 100 * k)), 90, 34};
+        line.words.push_back(word);
+    }
+    line.quad = quad(100, 1290);
+    line.box = {100, 476, 1190, static_cast<int>(30 + std::abs(slope) * 1190)};
+    line.baseline = {{100, 500 + slope * 100}, {1290, 500 + slope * 1290}};
+    reading.blocks.push_back({"", line.box, {line}});
+    return reading;
+}
+
+struct Moves {
+    double size = 0;
+    double first = 0;  ///< heights of the first and last word's baseline on the sheet
+    double last = 0;
+};
+
+Moves moves_of(const std::string& layer) {
+    Moves moves;
+    std::istringstream lines(layer);
+    double y = 0;
+    bool is_first = true;
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        double a = 0;
+        double b = 0;
+        std::string key;
+        if (line.ends_with(" Tf")) {
+            words >> key >> moves.size;
+        } else if (line.ends_with(" Tm")) {
+            double value = 0;
+            for (int k = 0; k < 6; ++k) words >> value;
+            y = value;
+        } else if (line.find(" Td ") != line.npos) {
+            words >> a >> b;
+            y += b;
+            if (is_first) moves.first = y;
+            is_first = false;
+            moves.last = y;
+        }
+    }
+    return moves;
+}
+
+PageGeometry geometry_of(const ocr::PageReading& reading) {
+    return page_geometry({reading.width, reading.height}, reading.dpi);
+}
+
+}  // namespace
+
+TEST(TextLayer, LineOnALevelPageStaysOnItsBaseline) {
+    const auto reading = falling(0);
+    const Moves moves = moves_of(text_layer(reading, geometry_of(reading)));
+    EXPECT_NEAR(moves.first, 500, 0.1);
+    EXPECT_NEAR(moves.last, 500, 0.1);
+}
+
+TEST(TextLayer, GentlyFallingLineStaysTogetherForReadersAndNearItsInk) {
+    const auto reading = falling(1.4);
+    const Moves moves = moves_of(text_layer(reading, geometry_of(reading)));
+    EXPECT_LT(std::abs(moves.first - moves.last), 0.45 * moves.size) << "poppler takes the ends for other lines";
+    const double ink = 1000 - (500 + std::tan(1.4 * pi / 180) * 145);  // under the middle of the first word
+    EXPECT_NEAR(moves.first, ink, 0.45 * moves.size);
+}
+
+TEST(TextLayer, SteeplyFallingLineStaysOnItsInk) {
+    const auto reading = falling(4);
+    const Moves moves = moves_of(text_layer(reading, geometry_of(reading)));
+    EXPECT_NEAR(moves.first, 1000 - (500 + std::tan(4 * pi / 180) * 145), 1);
+    EXPECT_NEAR(moves.last, 1000 - (500 + std::tan(4 * pi / 180) * 1245), 1);
+}
+
+TEST(TextLayer, DecomposedVietnameseIsWrittenComposed) {
+    auto reading = made::reading({"Nghe\u0323\u0302"});
+    const std::string layer = text_layer(reading, geometry_of(reading));
+    EXPECT_NE(layer.find("<004E006700681EC7>"), layer.npos) << layer;
+}
+
+TEST(TextLayer, BlankStandsBetweenWords) {
+    auto reading = made::reading({"hai chữ"});
+    EXPECT_NE(text_layer(reading, geometry_of(reading)).find("<0020> Tj"), std::string::npos);
+}
+
+TEST(TextFont, GlyphHasASizeWithoutWhichPdfiumDropsSingleLetters) {
+    const std::string font = text_font::program();
+    const std::size_t entry = font.find("glyf");
+    ASSERT_NE(entry, font.npos);
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(font[i]); };
+    const std::size_t glyph = static_cast<std::size_t>(at(entry + 10)) << 8 | at(entry + 11);
+    const auto number = [&](std::size_t i) {
+        return static_cast<std::int16_t>(at(glyph + i) << 8 | at(glyph + i + 1));
+    };
+    EXPECT_EQ(number(0), 1) << "contours";
+    EXPECT_EQ(number(6) - number(2), text_font::advance);
+    EXPECT_EQ(number(8) - number(4), text_font::ascent - text_font::descent);
+}
+
+}  // namespace sohoa::pdf
