@@ -45,6 +45,20 @@ std::string joined(const Words& words) {
     return text;
 }
 
+constexpr std::size_t longest_common_surname = 6;  ///< letters: "Nguyễn"; shorter ones are one letter from others
+
+/// The surname of which this is true; nullptr for none or several.
+template <class Fits>
+const Phrase* only_surname(Fits fits) {
+    const Phrase* only = nullptr;
+    for (const Phrase& surname : wording().surnames) {
+        if (!fits(surname)) continue;
+        if (only != nullptr) return nullptr;
+        only = &surname;
+    }
+    return only;
+}
+
 }  // namespace
 
 std::string with_known_agency_words(std::string_view agency) {
@@ -63,11 +77,12 @@ std::string with_known_agency_words(std::string_view agency) {
 std::string with_known_surname(std::string_view name) {
     Words words = words_of(name);
     if (words.empty() || begins_with_surname(name)) return std::string(name);
-    const Phrase* only = nullptr;
-    for (const Phrase& surname : wording().surnames) {
-        if (surname.bare != bare(words.front())) continue;
-        if (only != nullptr) return std::string(name);
-        only = &surname;
+    const std::u32string first = bare(words.front());
+    const Phrase* only = only_surname([&](const Phrase& surname) { return surname.bare == first; });
+    if (only == nullptr && first.size() >= longest_common_surname) {
+        only = only_surname([&](const Phrase& surname) {
+            return surname.bare.size() >= longest_common_surname && differing_letters(surname.bare, first) <= 1.0;
+        });
     }
     if (only != nullptr) words.front() = upper(only->text);
     return joined(words);

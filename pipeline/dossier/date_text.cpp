@@ -85,6 +85,17 @@ std::optional<std::size_t> word_at(std::u32string_view text, std::size_t at, std
     return std::nullopt;
 }
 
+/// "4† tháng" was written by a pen: the digits are a part of the number only. A sign that stands for the first letter
+/// of the next word ("10»ăm") is no such sign.
+bool stands_clear(std::u32string_view text, std::size_t end, std::u32string_view word) {
+    const auto printed = [](char32_t c) {
+        return c == U' ' || c == U'.' || c == U',' || c == U'…' || c == U'_' || c == U'-' || c == U':';
+    };
+    if (end >= text.size() || printed(text[end]) || is_word_character(text[end])) return true;
+    const auto rest = text.substr(end + 1);
+    return !rest.empty() && is_word_character(rest.front()) && rest.substr(0, word.size()) != word;
+}
+
 /// The words between the parts of a date; the number before `word` may be missing (left to the pen).
 struct Part {
     int value = 0;
@@ -96,7 +107,8 @@ struct Part {
 std::optional<Part> part_before(std::u32string_view text, std::size_t at, std::u32string_view word) {
     Part part;
     std::size_t k = after_fillers(text, at);
-    if (const auto number = number_at(text, k, 2); number && word_at(text, after_fillers(text, number->end), word)) {
+    const auto number = number_at(text, k, 2);
+    if (number && stands_clear(text, number->end, word) && word_at(text, after_fillers(text, number->end), word)) {
         part.value = number->value;
         part.exact = number->exact;
         k = after_fillers(text, number->end);

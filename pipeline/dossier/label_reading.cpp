@@ -16,6 +16,7 @@ namespace {
 constexpr double line_gap = 1.7;   ///< blank between a value's lines, in line heights
 constexpr double full_line = 0.7;  ///< of its column: a line that ends before is the last of its value
 constexpr int most_lines = 4;
+constexpr double least_confidence = 0.5;  ///< mean of a free text's words
 
 /// A strip of the page that belongs to one group of labels.
 struct Column {
@@ -190,7 +191,11 @@ private:
             if (column.group.empty()) return;
             name = column.group + "." + name;
         }
-        add(read_value(value_after(k, column), hit.rule->type, name));
+        const Passage value = value_after(k, column);
+        // Free text has no grammar that would tell a value from misread handwriting.
+        const bool free_text = hit.rule->type == ValueType::text || hit.rule->type == ValueType::short_;
+        if (free_text && value.mean_confidence() < least_confidence) return;
+        add(read_value(value, hit.rule->type, name));
     }
 
     /// "Người sử dụng đất: Ông Nguyễn Văn A": a heading that is followed by the person's name; in the line below only

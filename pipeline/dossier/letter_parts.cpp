@@ -120,11 +120,11 @@ void add_base(const Passage& base, std::vector<Field>& fields, std::size_t& coun
         if (!read || read->number.empty() || read->symbol.empty()) continue;
         const std::string number = read->number + "/" + read->symbol;
         const std::size_t end = at + read->symbol_end;
-        fields.push_back(base.field(at + read->number_begin, end, fmt::format("bases[{}].number", count), number,
-                                    read->exact ? 0.95 : 0.85));
         const auto date = find_date(base.bare(), end);
         // "Căn cứ điểm a Chỉ thị số 11/CT-UBND, … phải …" in the body is a sentence, not a base of the paper.
         if (base.text().back() != U';' && !(date && date->begin < end + 12)) return;
+        fields.push_back(base.field(at + read->number_begin, end, fmt::format("bases[{}].number", count), number,
+                                    read->exact ? 0.95 : 0.85));
         if (date && date->begin < end + 12) {
             fields.push_back(base.field(date->begin, date->end, fmt::format("bases[{}].date", count), iso(date->date),
                                         date->exact ? 0.95 : 0.8));

@@ -19,6 +19,9 @@ constexpr double head_share = 0.45;         ///< of the page height: nothing of 
 constexpr double issuer_line_gap = 2.6;     ///< between lines of the agency's name, in line heights
 constexpr double issuer_to_number_gap = 5;  ///< rule and blank between agency and number, in line heights
 constexpr double least_capitals = 0.7;
+/// No grammar checks the digits of a number. What a pen wrote is read with less confidence than this, and mostly wrong;
+/// it is left to the operator.
+constexpr double least_number_confidence = 0.6;
 
 bool in_head(const Sheet& sheet, const Piece& piece) {
     return piece.box.centre().y < head_share * sheet.size.height;
@@ -128,7 +131,8 @@ void add_number(const NumberLine& line, Letterhead& head) {
     if (line.piece == nullptr) return;
     const NumberAndSymbol read = with_year(line.read);
     const double strength = (read.exact ? 0.99 : 0.85) * (read.known || read.symbol.empty() ? 1 : 0.9);
-    if (!read.number.empty()) {
+    const bool sure = line.piece->confidence(read.number_begin, read.number_end) >= least_number_confidence;
+    if (!read.number.empty() && sure) {
         head.fields.push_back(
             field_from(*line.piece, read.number_begin, read.number_end, "number", read.number, strength));
     }
@@ -234,7 +238,8 @@ std::vector<Field> place_and_date(const Piece& piece) {
     if (!date) return {};
     // "… ngày 05 tháng 3 năm 2024 của …" inside a sentence is the date of another paper.
     const std::size_t begin = place_begin(piece, date->begin);
-    if (begin > 3 || date->end + 6 < piece.text.size()) return {};
+    const bool made_at = find_phrase(std::u32string_view(piece.bare).substr(0, begin), U"lam tai", 1.0).has_value();
+    if ((begin > 3 && !(made_at && begin < 12)) || date->end + 6 < piece.text.size()) return {};
     std::vector<Field> fields;
     const std::string place = normal_text(piece.part(begin, date->begin));
     if (!place.empty()) {

@@ -254,7 +254,17 @@ std::optional<NumberAndSymbol> read_number_line(std::u32string_view text) {
         result.exact = false;
     }
     if (at < text.size() && is_joint(text[at])) {
-        const SymbolText symbol = read_symbol(text, after_blanks(text, at + 1));
+        SymbolText symbol = read_symbol(text, after_blanks(text, at + 1));
+        // "Số: 20/2Ï/TB-ĐHĐL": a group of digits and letters before known ones is what is left of a number by hand.
+        const std::size_t first = symbol.text.find('/');
+        const std::u32string group = to_utf32(symbol.text.substr(0, first));
+        const auto digits = std::count_if(group.begin(), group.end(), is_digit);
+        if (first != std::string::npos && digits > 0 && digits < static_cast<std::ptrdiff_t>(group.size())) {
+            result.number.clear();
+            result.exact = false;
+            at = text.find(U'/', after_blanks(text, at + 1));
+            symbol = read_symbol(text, after_blanks(text, at + 1));
+        }
         if (symbol.groups > 0) {
             result.symbol = symbol.text;
             result.symbol_begin = after_blanks(text, at + 1);

@@ -30,6 +30,12 @@ void Passage::add(const Piece& piece, std::size_t begin, std::size_t end) {
     }
 }
 
+double Passage::mean_confidence() const {
+    double sum = 0;
+    for (const Word& word : words_) sum += word.confidence;
+    return words_.empty() ? 0 : sum / static_cast<double>(words_.size());
+}
+
 std::string Passage::part(std::size_t begin, std::size_t end) const {
     if (begin >= text_.size() || end <= begin) return {};
     return single_spaced(to_utf8(std::u32string_view(text_).substr(begin, end - begin)));

@@ -19,6 +19,8 @@ public:
     /// The same length: lower case without marks.
     const std::u32string& bare() const { return bare_; }
     bool empty() const { return text_.empty(); }
+    /// Mean over the words; 0 without words.
+    double mean_confidence() const;
 
     /// Text of a part, trimmed, with single blanks.
     std::string part(std::size_t begin = 0, std::size_t end = std::u32string::npos) const;

@@ -15,6 +15,7 @@ namespace sohoa::dossier {
 namespace {
 
 constexpr double right_part = 0.42;     ///< of the page width: signature blocks stand right of it
+constexpr double first_page_top = 0.4;  ///< of its height: over it stands who decides, not who signs
 constexpr double name_reach = 0.28;     ///< of the page height: space for signature and seal over the name
 constexpr double title_line_gap = 1.6;  ///< between lines of the block's head, in line heights
 
@@ -88,6 +89,7 @@ bool in_right_part(const Sheet& page, const Piece& piece) {
 
 bool may_head_block(const Sheet& page, const Piece& piece) {
     if (!in_right_part(page, piece) || piece.capitals() < 0.65 || is_motto(piece)) return false;
+    if (page.number == 1 && piece.box.centre().y < first_page_top * page.size.height) return false;
     if (piece.box.width > 0.62 * page.size.width) return false;
     const auto mode = mode_at_start(piece);
     const std::size_t from = mode ? mode->end : 0;

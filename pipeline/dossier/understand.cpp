@@ -117,6 +117,14 @@ std::vector<Field> read_letter(const Sheet& first_page, const std::optional<Titl
     return fields;
 }
 
+/// A paper is signed where its nơi nhận stand; annexes after it may carry signatures and nơi nhận of their own.
+const Sheet* signed_page(const std::vector<Looked>& pages) {
+    for (const Looked& looked : pages) {
+        if (!read_recipients(looked.sheet).empty() && !read_signer(looked.sheet).empty()) return &looked.sheet;
+    }
+    return nullptr;
+}
+
 /// The last page that has one.
 std::vector<Field> last_found(const std::vector<Looked>& pages, std::vector<Field> (*read)(const Sheet&)) {
     for (auto looked = pages.rbegin(); looked != pages.rend(); ++looked) {
@@ -143,6 +151,7 @@ void read_paper(std::vector<Looked>& pages, Understanding& understood) {
     understood.kind = card.empty() || other_paper ? kind_of(first_page, title, head) : kind_of_card(card, title);
     const KindRule* rule = kind_rule(understood.kind.id);
     std::vector<Field>& fields = understood.fields;
+    const Sheet* last_page = signed_page(pages);
     const bool is_card = rule != nullptr && rule->form == "card";
     if (is_card) {
         add_fields(fields, card);
@@ -155,14 +164,15 @@ void read_paper(std::vector<Looked>& pages, Understanding& understood) {
     }
     if (rule != nullptr && rule->form == "administrative") {
         add_fields(fields, read_letter(first_page, title, head));
-        add_fields(fields, last_found(pages, read_recipients));
+        add_fields(fields, last_page != nullptr ? read_recipients(*last_page) : last_found(pages, read_recipients));
     } else if (rule != nullptr) {
         const Sheet body = is_card ? first_page : body_of(first_page, title, head);
         auto sheets = sheets_of(pages);
         sheets.front() = &body;
         add_fields(fields, read_form(sheets, *rule, head));
     }
-    if (!is_card) add_fields(fields, last_found(pages, read_signer));
+    if (rule != nullptr && rule->form == "application") add_fields(fields, read_addressee(first_page));
+    if (!is_card) add_fields(fields, last_page != nullptr ? read_signer(*last_page) : last_found(pages, read_signer));
     add_fields(fields, read_certification(sheets_of(pages)));
     weigh_witnesses(fields, sheets_of(pages), title);
 }

@@ -56,8 +56,9 @@ Fields text_value(const Passage& value, const std::string& name, std::size_t mos
     const Span span = trimmed(value);
     const std::string text = normal_text(value.part(span.begin, span.end));
     const std::u32string points = to_utf32(text);
-    const bool says = std::any_of(points.begin(), points.end(), is_word_character);
-    if (!says || words_of(text).size() > most_words) return {};
+    // One letter is what is left of handwriting.
+    if (std::count_if(points.begin(), points.end(), is_word_character) < 2 || words_of(text).size() > most_words)
+        return {};
     return one(value.field(span.begin, span.end, name, text, 0.93));
 }
 
@@ -300,6 +301,7 @@ std::optional<Amount> figures(const std::u32string& text) {
         if (!groups && amount.text.find('.') != amount.text.size() - 1) return std::nullopt;
     }
     amount.span.end = k;
+    while (amount.text.size() > 1 && amount.text[0] == '0' && amount.text[1] != '.') amount.text.erase(0, 1);
     if (amount.text.find('.') != std::string::npos) {
         while (amount.text.back() == '0') amount.text.pop_back();
         if (amount.text.back() == '.') amount.text.pop_back();

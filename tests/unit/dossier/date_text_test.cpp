@@ -58,4 +58,13 @@ TEST(NumericDate, NumbersOfPapersAreNoDates) {
     EXPECT_EQ(numeric("99/99/1990"), "none");
 }
 
+TEST(WrittenDate, DigitsBesideWhatAPenLeftAreNoDay) {
+    const auto by_hand = find_written_date(U"ha noi, ngay 4† thang 01 nam 2025");
+    ASSERT_TRUE(by_hand);
+    EXPECT_EQ(iso(by_hand->date), "2025-01");
+    const auto printed = find_written_date(U"ha noi, ngay 03 thang i0»am 2025");
+    ASSERT_TRUE(printed);
+    EXPECT_EQ(iso(printed->date), "2025-10-03");
+}
+
 }  // namespace sohoa::dossier

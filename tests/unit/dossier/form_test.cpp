@@ -363,4 +363,36 @@ TEST(Form, AnExtractHasANumberOfItsOwnAndThatOfTheRegister) {
     EXPECT_EQ(read["registered_at"], "Ủy ban nhân dân phường Quảng Xuân, thành phố Hải Sơn mới");
 }
 
+TEST(Form, ADeclarationSaysToWhomAndWhereItWasMade) {
+    PrintedPage page;
+    page.centre(150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").centre(200, "Độc lập - Tự do - Hạnh phúc");
+    page.centre(300, "TỜ KHAI ĐĂNG KÝ KHAI SINH", 44);
+    page.body(400, "Kính gửi: Ủy ban nhân dân xã Long Phú");
+    page.body(460, "Họ, chữ đệm, tên người yêu cầu: Trần Hồng Hà");
+    page.body(520, "Quan hệ với người được đăng ký: Mẹ");
+    page.body(580, "Số lượng: 01 bản");
+    page.right(700, "Làm tại: Long Phú, ngày 03 tháng 9 năm 2024");
+    const Read read(page);
+    EXPECT_EQ(read.kind(), "to_khai_khai_sinh");
+    EXPECT_EQ(read["recipient"], "Ủy ban nhân dân xã Long Phú");
+    EXPECT_EQ(read["requester.full_name"], "TRẦN HỒNG HÀ");
+    EXPECT_EQ(read["relation"], "Mẹ");
+    EXPECT_EQ(read["copies"], "1");
+    EXPECT_EQ(read["place"], "Long Phú");
+    EXPECT_EQ(read["date"], "2024-09-03");
+}
+
+TEST(Form, WhatIsLeftOfHandwritingIsNoValue) {
+    PrintedPage page;
+    page.centre(150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").centre(200, "Độc lập - Tự do - Hạnh phúc");
+    page.centre(300, "TỜ KHAI ĐĂNG KÝ KHAI SINH", 44);
+    page.body(460, "Họ, chữ đệm, tên người yêu cầu: 7t");
+    page.body(520, "Quan hệ với người được đăng ký: ụ");
+    page.confidence(0.2).body(580, "Nơi cư trú: LZ Íư dượng mát ốc");
+    const Read read(page);
+    EXPECT_EQ(read["requester.full_name"], "");
+    EXPECT_EQ(read["relation"], "");
+    EXPECT_EQ(read["requester.residence"], "");
+}
+
 }  // namespace sohoa::dossier

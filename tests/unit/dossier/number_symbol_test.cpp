@@ -61,4 +61,14 @@ TEST(KindAbbreviation, IsTheFirstGroupAfterAYear) {
     EXPECT_EQ(kind_abbreviation("TB/HU"), "TB");
 }
 
+TEST(NumberLine, WhatIsLeftOfANumberByHandIsNoGroupOfTheSymbol) {
+    const auto line = read_number_line(U"Số: 20/2Ï/TB-ĐHĐL");
+    ASSERT_TRUE(line);
+    EXPECT_EQ(line->number, "");
+    EXPECT_EQ(line->symbol, "TB-ĐHĐL");
+    const auto with_year = read_number_line(U"Số: 13/2023/NQ-HĐND");
+    ASSERT_TRUE(with_year);
+    EXPECT_EQ(with_year->symbol, "2023/NQ-HĐND");
+}
+
 }  // namespace sohoa::dossier

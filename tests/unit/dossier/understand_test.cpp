@@ -212,4 +212,39 @@ TEST(Understand, APageThatLiesOnItsSideReadsTheSame) {
     EXPECT_EQ(value(u, "signer.name"), "TRẦN THỊ BÍCH NGỌC");
 }
 
+TEST(Understand, ANumberThatAPenWroteIsNotInvented) {
+    PrintedPage page;
+    page.left(150, "UBND TỈNH HẢI SƠN").right(150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    page.right(200, "Độc lập - Tự do - Hạnh phúc").right(280, "Hải Sơn, ngày 4† tháng 01 năm 2025");
+    page.confidence(0.45).left(280, "Số: 83 /QĐ-UBND").confidence(0.95);
+    page.centre(400, "QUYẾT ĐỊNH");
+    const Understanding u = understand({page});
+    EXPECT_EQ(value(u, "number"), "");
+    EXPECT_EQ(value(u, "symbol"), "QĐ-UBND");
+    EXPECT_EQ(value(u, "date"), "2025-01");
+    EXPECT_THAT(u.missing, testing::Contains("number"));
+}
+
+TEST(Understand, ThePaperIsSignedBeforeItsAnnexes) {
+    PrintedPage annex;
+    annex.centre(200, "MẪU ĐƠN ĐĂNG KÝ");
+    annex.left(1400, "Nơi nhận:").right(1400, "TRƯỞNG KHOA");
+    annex.left(1450, "- Lưu: VPK.").right(1750, "Lê Văn Thành");
+    const Understanding u = understand({decision(), annex});
+    EXPECT_EQ(value(u, "signer.title"), "PHÓ GIÁM ĐỐC");
+    EXPECT_EQ(value(u, "signer.name"), "TRẦN THỊ BÍCH NGỌC");
+    EXPECT_EQ(value(u, "recipients[1]"), "Lưu: VT, HCTP");
+}
+
+TEST(Understand, RecipientsAreFoundWhereASignatureLiesOverTheirHeading) {
+    PrintedPage page = decision();
+    auto& blocks = page.reading().blocks;
+    blocks.erase(std::remove_if(blocks.begin(), blocks.end(),
+                                [](const ocr::Block& block) { return block.lines.front().text == "Nơi nhận:"; }),
+                 blocks.end());
+    const Understanding u = understand({page});
+    EXPECT_EQ(value(u, "recipients[0]"), "Như Điều 3");
+    EXPECT_EQ(value(u, "recipients[1]"), "Lưu: VT, HCTP");
+}
+
 }  // namespace sohoa::dossier
