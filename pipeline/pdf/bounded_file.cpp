@@ -9,8 +9,8 @@ namespace sohoa::pdf {
 
 namespace {
 
-/// A sound file of a thousand pages takes less than a second.
-constexpr double seconds_for_any_file = 8;
+/// A sound file of 480 pages takes 0.6 seconds.
+constexpr double seconds_for_any_file = 4;
 constexpr double seconds_a_megabyte = 0.2;
 constexpr int reads_between_looks = 256;  ///< at the clock: it costs as much as some reads
 
