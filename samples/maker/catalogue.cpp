@@ -24,6 +24,8 @@ Paper one_page(const Household& house, Random random, const PaperOrder& order) {
 }
 
 Paper land_pages(const Household& house, Random random, const PaperOrder& order) {
+    if (order.most_pages == 1 && random.branch("era").chance(0.4))
+        return land_certificate_2009(house, random, order.dpi);
     return land_certificate(house, random, order.dpi, order.most_pages);
 }
 

@@ -55,6 +55,11 @@ public:
     double y() const { return y_; }
     void move_to(double y) { y_ = y; }
     void skip(double mm) { y_ += mm; }
+    /// Goes on between other margins: the second half of a sheet.
+    void keep_within(double left, double right) {
+        look_.left = left;
+        look_.right = right;
+    }
 
     /// Quốc hiệu and tiêu ngữ in the middle.
     void country();

@@ -108,6 +108,18 @@ TEST(Kinds, PapersKeepTheirKindAlsoAsCertifiedCopies) {
     EXPECT_FALSE(copy.value("certification.book").empty());
 }
 
+TEST(Kinds, LandCertificatesOfBothErasAreMade) {
+    int old = 0;
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        const Paper paper = make_paper("giay_chung_nhan_qsdd", seed, 1, dpi);
+        const bool two_faces = paper.pages.front().width > 300;
+        old += two_faces ? 1 : 0;
+        EXPECT_EQ(paper.truth.value("serial").size(), two_faces ? 9U : 11U) << paper.truth.value("serial");
+    }
+    EXPECT_GT(old, 0);
+    EXPECT_LT(old, 8);
+}
+
 TEST(Kinds, OtherSeedsGiveOtherPapers) {
     EXPECT_NE(make_paper("giay_moi", 8, 1, dpi).truth.text, make_paper("giay_moi", 9, 1, dpi).truth.text);
 }
