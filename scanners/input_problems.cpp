@@ -61,8 +61,8 @@ Result<void> check_pixels(long long width, long long height, Format format, cons
     return fail(code::too_many_pixels,
                 {fmt::format("Ảnh {} × {} điểm vượt giới hạn {} điểm", width, height, limits.pixels),
                  fmt::format("the picture has {} × {} pixels, the limit is {} pixels", width, height, limits.pixels)},
-                {"Quét với độ phân giải thấp hơn, hoặc nâng giới hạn bằng --max-pixels",
-                 "scan at a lower resolution, or raise the limit with --max-pixels"});
+                {"Quét với độ phân giải thấp hơn, hoặc nâng giới hạn bằng --max-megapixels",
+                 "scan at a lower resolution, or raise the limit with --max-megapixels"});
 }
 
 Result<void> check_pages(long long count, const Limits& limits) {

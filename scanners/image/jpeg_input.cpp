@@ -97,11 +97,14 @@ void JpegDecoder::note_warning(j_common_ptr common, int level) {
 }
 
 void JpegDecoder::watch_scans(j_common_ptr common) {
-    // A progressive file of a few kilobytes may name thousands of scans and take minutes; real ones have ten.
-    static constexpr int most_scans = 200;
+    // A progressive file of a few kilobytes may name thousands of scans and take minutes; real ones have about ten.
+    static constexpr int most_scans = 100;
+    static constexpr long long most_work = 4'000'000'000;  // pixels times scans
     JpegDecoder& self = of(common);
-    if (self.decoder_.input_scan_number <= most_scans) return;
-    std::snprintf(self.message_, sizeof self.message_, "more than %d scans", most_scans);
+    const int scans = self.decoder_.input_scan_number;
+    const long long pixels = static_cast<long long>(self.decoder_.image_width) * self.decoder_.image_height;
+    if (scans <= 20 || (scans <= most_scans && pixels * scans <= most_work)) return;
+    std::snprintf(self.message_, sizeof self.message_, "%d scans and more", scans);
     std::longjmp(self.escape_, 1);
 }
 

@@ -54,6 +54,7 @@ std::optional<std::string> bytes_before_last_filter(QPDFObjectHandle image, std:
     static constexpr std::size_t largest = std::size_t{512} << 20;
     QPDF scratch;
     scratch.emptyPDF();
+    scratch.setSuppressWarnings(true);
     QPDFObjectHandle inner = QPDFObjectHandle::newStream(&scratch, *raw);
     QPDFObjectHandle names = QPDFObjectHandle::newArray();
     QPDFObjectHandle parameters = QPDFObjectHandle::newArray();

@@ -14,9 +14,9 @@ namespace sohoa::scanners {
 
 namespace {
 
-constexpr std::size_t longest_content = std::size_t{16} << 20;
-constexpr std::size_t longest_in_all = std::size_t{64} << 20;  // a form may be painted many times
-constexpr int most_operators = 500'000;                        // of a page with its forms
+constexpr std::size_t longest_content = std::size_t{2} << 20;
+constexpr std::size_t longest_in_all = std::size_t{8} << 20;  // a form may be painted many times
+constexpr int most_operators = 500'000;                       // of a page with its forms
 constexpr int deepest_form = 8;
 constexpr std::size_t deepest_save = 256;
 constexpr std::size_t most_operands = 64;
@@ -50,6 +50,7 @@ class ContentReader : public QPDFObjectHandle::ParserCallbacks {
 public:
     ContentReader(const Rectangle& page_box, QPDFObjectHandle resources) : page_box_(page_box) {
         scratch_.emptyPDF();
+        scratch_.setSuppressWarnings(true);
         state_.clip = page_box;
         resources_.push_back(std::move(resources));
     }

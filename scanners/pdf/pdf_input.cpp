@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <new>
@@ -12,6 +11,7 @@
 
 #include "scanners/input_problems.h"
 #include "scanners/pdf/annotations.h"
+#include "scanners/pdf/bounded_source.h"
 #include "scanners/pdf/extract.h"
 #include "scanners/pdf/image_stream.h"
 #include "scanners/pdf/page_box.h"
@@ -50,23 +50,24 @@ auto without_exceptions(Read read) -> decltype(read()) {
     }
 }
 
-Result<std::unique_ptr<QPDF>> open_document(const OpenFile& file) {
-    return without_exceptions([&]() -> Result<std::unique_ptr<QPDF>> {
-        const int own = ::fcntl(file.descriptor(), F_DUPFD_CLOEXEC, 0);
-        FILE* stream = own < 0 ? nullptr : ::fdopen(own, "rb");
-        if (stream == nullptr) {
-            if (own >= 0) ::close(own);
-            return fail(out_of_memory());
-        }
-        auto document = std::make_unique<QPDF>();
-        document->setSuppressWarnings(true);
-        document->processFile("PDF", stream, true);
-        if (document->isEncrypted() && !document->allowExtractAll()) {
+/// A document with the source that it reads from.
+struct Document {
+    std::shared_ptr<BoundedSource> source;
+    std::unique_ptr<QPDF> pdf;
+};
+
+Result<Document> open_document(const OpenFile& file) {
+    return without_exceptions([&]() -> Result<Document> {
+        Document document{std::make_shared<BoundedSource>(file), std::make_unique<QPDF>()};
+        QPDF& pdf = *document.pdf;
+        pdf.setSuppressWarnings(true);
+        pdf.processInputSource(document.source);
+        if (pdf.isEncrypted() && !pdf.allowExtractAll()) {
             return fail(code::password_needed,
                         {"Tệp PDF không cho phép sao chép nội dung", "the PDF forbids copying its content"},
                         {"Xin bản không khoá rồi gửi lại", "get a copy that is not locked and send it again"});
         }
-        document->getAllPages();
+        pdf.getAllPages();
         return document;
     });
 }
@@ -101,19 +102,20 @@ Problem drawn_smaller(double dpi) {
     return problem(code::resolution_reduced,
                    {fmt::format("Trang quá lớn, đọc ở {:.0f} dpi thay vì {:.0f}", dpi, render_dpi),
                     fmt::format("the page is very large and is read at {:.0f} dpi instead of {:.0f}", dpi, render_dpi)},
-                   {"Nâng giới hạn bằng --max-pixels nếu cần nét hơn",
-                    "raise the limit with --max-pixels if it must be sharper"})
+                   {"Nâng giới hạn bằng --max-megapixels nếu cần nét hơn",
+                    "raise the limit with --max-megapixels if it must be sharper"})
         .as(Severity::note);
 }
 
 class PdfInput : public InputFile {
 public:
-    PdfInput(OpenFile file, std::unique_ptr<QPDF> document, const Limits& limits)
+    /// Throws what libqpdf throws.
+    PdfInput(std::unique_ptr<OpenFile> file, Document document, const Limits& limits)
         : file_(std::move(file)), document_(std::move(document)), limits_(limits) {
-        page_count_ = static_cast<int>(document_->getAllPages().size());
-        signatures_ = find_signatures(*document_);
+        page_count_ = static_cast<int>(pdf().getAllPages().size());
+        signatures_ = find_signatures(pdf());
         look_for_text();
-        repaired_ = document_->anyWarnings();
+        repaired_ = pdf().anyWarnings();
     }
 
     Format format() const override { return Format::pdf; }
@@ -122,15 +124,15 @@ public:
 
     Result<Page> read_page(int number) override {
         if (number < 1 || number > page_count_) {
-            return fail(page_missing(number, page_count_).in_file(file_.path()).on_page(number));
+            return fail(page_missing(number, page_count_).in_file(file_->path()).on_page(number));
         }
         auto image = without_exceptions([&]() -> Result<DecodedImage> {
             forget_read_objects();
-            return read(document_->getAllPages()[static_cast<std::size_t>(number - 1)]);
+            return read(pdf().getAllPages()[static_cast<std::size_t>(number - 1)]);
         });
-        repaired_ = repaired_ || document_->anyWarnings();
-        if (!image) return fail(std::move(image.error()).in_file(file_.path()).on_page(number));
-        return without_exceptions([&]() -> Result<Page> { return page_of(std::move(*image), file_.path(), number); });
+        repaired_ = repaired_ || pdf().anyWarnings();
+        if (!image) return fail(std::move(image.error()).in_file(file_->path()).on_page(number));
+        return without_exceptions([&]() -> Result<Page> { return page_of(std::move(*image), file_->path(), number); });
     }
 
     std::vector<Problem> problems() const override {
@@ -138,30 +140,33 @@ public:
         if (repaired_) {
             all.push_back(repaired({"Tệp PDF có chỗ sai, đã sửa được để đọc",
                                     "the PDF has errors that were repaired for reading"})
-                              .in_file(file_.path()));
+                              .in_file(file_->path()));
         }
         if (has_text_) {
             all.push_back(problem(code::text_layer_ignored,
                                   {"Tệp PDF đã có lớp chữ; không dùng, chữ được nhận dạng lại từ ảnh",
                                    "the PDF has text already; it is not used, the text is read anew from the image"})
                               .as(Severity::note)
-                              .in_file(file_.path()));
+                              .in_file(file_->path()));
         }
         return all;
     }
 
 private:
+    QPDF& pdf() { return *document_.pdf; }
+
     /// libqpdf keeps every object that it has read: some kilobytes a page. Starting anew bounds that.
     void forget_read_objects() {
         static constexpr int pages_kept = 500;
+        document_.source->renew_budget();
         if (++pages_read_ % pages_kept != 0) return;
-        auto anew = open_document(file_);
-        if (anew && static_cast<int>((*anew)->getAllPages().size()) == page_count_) document_ = std::move(*anew);
+        auto anew = open_document(*file_);
+        if (anew && static_cast<int>(anew->pdf->getAllPages().size()) == page_count_) document_ = std::move(*anew);
     }
 
     /// The first pages tell whether a scan came with a text layer; others are looked at when they are read.
     void look_for_text() {
-        const auto& pages = document_->getAllPages();
+        const auto& pages = pdf().getAllPages();
         for (std::size_t k = 0; k < std::min<std::size_t>(3, pages.size()) && !has_text_; ++k) {
             try {
                 has_text_ = read_page_content(pages[k], view_of(pages[k]).box).text;
@@ -245,7 +250,7 @@ private:
                 check_pixels(pixels_of(view.box.width()), pixels_of(view.box.height()), Format::pdf, limits_);
             return fail(fits ? damaged(Format::pdf, "page size") : fits.error());
         }
-        const auto single = extract_page(*document_, page);
+        const auto single = extract_page(pdf(), page);
         if (!single) return fail(single.error());
         auto pixels = render_first_page(single->descriptor(), dpi * view.inches_a_unit * 72, false, limits_);
         if (!pixels) return fail(pixels.error());
@@ -257,8 +262,8 @@ private:
         return image;
     }
 
-    OpenFile file_;
-    std::unique_ptr<QPDF> document_;
+    std::unique_ptr<OpenFile> file_;  // the document reads from it
+    Document document_;
     Limits limits_;
     int page_count_ = 0;
     int pages_read_ = 0;
@@ -270,13 +275,14 @@ private:
 }  // namespace
 
 Result<std::unique_ptr<InputFile>> open_pdf(OpenFile file, const Limits& limits) {
-    auto document = open_document(file);
+    auto own = std::make_unique<OpenFile>(std::move(file));
+    auto document = open_document(*own);
     if (!document) return fail(document.error());
     return without_exceptions([&]() -> Result<std::unique_ptr<InputFile>> {
-        if (const auto fits = check_pages(static_cast<long long>((*document)->getAllPages().size()), limits); !fits) {
-            return fail(fits.error());
-        }
-        return std::make_unique<PdfInput>(std::move(file), std::move(*document), limits);
+        const auto count = static_cast<long long>(document->pdf->getAllPages().size());
+        if (count == 0 && document->pdf->anyWarnings()) return fail(damaged(Format::pdf, "no pages found"));
+        if (const auto fits = check_pages(count, limits); !fits) return fail(fits.error());
+        return std::make_unique<PdfInput>(std::move(own), std::move(*document), limits);
     });
 }
 
