@@ -131,7 +131,12 @@ void add_number(const NumberLine& line, Letterhead& head) {
     if (line.piece == nullptr) return;
     const NumberAndSymbol read = with_year(line.read);
     const double strength = (read.exact ? 0.99 : 0.85) * (read.known || read.symbol.empty() ? 1 : 0.9);
-    const bool sure = line.piece->confidence(read.number_begin, read.number_end) >= least_number_confidence;
+    // A pen's number stands apart from the printed symbol; where both are one word, its confidence is the symbol's,
+    // too.
+    const bool apart = std::any_of(line.piece->words.begin(), line.piece->words.end(), [&](const PlacedWord& word) {
+        return word.begin <= read.number_begin && word.end == read.number_end;
+    });
+    const bool sure = !apart || line.piece->confidence(read.number_begin, read.number_end) >= least_number_confidence;
     if (!read.number.empty() && sure) {
         head.fields.push_back(
             field_from(*line.piece, read.number_begin, read.number_end, "number", read.number, strength));

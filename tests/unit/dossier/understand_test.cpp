@@ -225,6 +225,12 @@ TEST(Understand, ANumberThatAPenWroteIsNotInvented) {
     EXPECT_THAT(u.missing, testing::Contains("number"));
 }
 
+TEST(Understand, APrintedNumberIsKeptAlthoughItsSymbolWasHardToRead) {
+    PrintedPage page;
+    page.confidence(0.45).left(280, "Số: 2036/QĐ-UBND").confidence(0.95).centre(400, "QUYẾT ĐỊNH");
+    EXPECT_EQ(value(understand({page}), "number"), "2036");
+}
+
 TEST(Understand, ThePaperIsSignedBeforeItsAnnexes) {
     PrintedPage annex;
     annex.centre(200, "MẪU ĐƠN ĐĂNG KÝ");
