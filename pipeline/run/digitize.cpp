@@ -181,7 +181,10 @@ private:
 
     void finish(DocumentJob& job) {
         reading_.erase(&job);
-        if (job.pages_done() == 0) return give_up(job);
+        if (job.pages_done() == 0) {
+            job.spool().remove();
+            return give_up(job);
+        }
         finisher_.submit(&job);
     }
 

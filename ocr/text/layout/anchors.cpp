@@ -84,6 +84,13 @@ bool says_signer(std::string_view text) {
     return shouted(text) && starts_with_any(letters, titles);
 }
 
+std::string label_of(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos) return {};
+    const std::string letters = letters_of(text.substr(0, colon));
+    return letters.size() >= 4 && letters.size() <= 40 ? letters : std::string{};
+}
+
 bool says_page_number(std::string_view text) {
     const std::string number = single_spaced(text);
     return !number.empty() && number.size() <= 4 &&

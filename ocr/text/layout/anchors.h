@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <string_view>
 
 /// Words by which the parts of Vietnamese official papers are known (Decree 30/2020/NĐ-CP, Annex I), found in readings
@@ -19,6 +20,9 @@ bool says_recipients(std::string_view text);
 
 /// Who signs and how: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "GIÁM ĐỐC", "Người yêu cầu", "(Ký, ghi rõ họ tên)".
 bool says_signer(std::string_view text);
+
+/// Letters of the label that a line of a form begins with ("Dân tộc:" → "dantoc"); empty where there is none.
+std::string label_of(std::string_view text);
 
 /// Nothing but a page number.
 bool says_page_number(std::string_view text);

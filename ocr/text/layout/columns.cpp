@@ -17,6 +17,7 @@ constexpr double list_spacing = 1.7;      ///< between lines of one list, box to
 constexpr double head_spacing = 2.2;      ///< between the first lines of a zone
 constexpr double letterhead_spacing = 3;  ///< between lines of a letterhead
 constexpr double signature_spacing = 14;  ///< room for seal and signature between title and name
+constexpr double torn_line = 2;           ///< a gap within one line
 constexpr double aligned_baselines = 0.35;
 constexpr double same_centre = 0.8;
 
@@ -75,19 +76,34 @@ private:
     }
 
     /// The gap as far as the band leaves it free; nullopt where the band stands in it.
-    std::optional<Gap> narrowed(Gap gap, const Band& band) const {
+    std::optional<Gap> narrowed(const Gap& gap, const Band& band) const {
         if (has_table(band)) return std::nullopt;
-        const double centre = gap.centre();
+        Gap left_free = gap;
+        int before = -1;
+        int behind = -1;
         for (const int k : band.pieces) {
             const Box& box = piece(k).box;
-            if (box.centre().x < centre) {
-                gap.left = std::max<double>(gap.left, box.right());
+            if (box.centre().x < gap.centre()) {
+                if (box.right() > left_free.left) before = k;
+                left_free.left = std::max<double>(left_free.left, box.right());
             } else {
-                gap.right = std::min<double>(gap.right, box.x);
+                if (box.x < left_free.right) behind = k;
+                left_free.right = std::min<double>(left_free.right, box.x);
             }
         }
-        if (gap.width() < narrowest_gap * height_) return std::nullopt;
-        return gap;
+        if (left_free.width() < narrowest_gap * height_) return std::nullopt;
+        if (before >= 0 && behind >= 0 && is_torn_line(before, behind, left_free, gap)) return std::nullopt;
+        return left_free;
+    }
+
+    /// True where two pieces are one line that runs through the gap and is torn, by a seal say: a narrow gap between
+    /// like letters on one baseline where the columns were far apart.
+    bool is_torn_line(int before, int behind, const Gap& between, const Gap& columns) const {
+        const TextPiece& a = piece(before);
+        const TextPiece& b = piece(behind);
+        return between.width() < torn_line * height_ && between.width() < 0.25 * columns.width() &&
+               std::abs(a.baseline - b.baseline) < aligned_baselines * height_ &&
+               std::abs(a.height - b.height) < 0.25 * height_ && !says_motto(text_of(b));
     }
 
     struct Sides {
@@ -121,16 +137,44 @@ private:
 
     std::optional<ColumnPair> kind_of(const Sides& sides) const {
         if (sides.left.empty() || sides.right.empty()) return std::nullopt;
-        if (any_row(sides.right, says_motto) && !any_row(sides.left, says_motto)) return ColumnPair::letterhead;
+        if (is_letterhead(sides)) return ColumnPair::letterhead;
         if (any_row(sides.left, says_recipients)) return ColumnPair::signature;
         const auto left = rows_of(pieces_, sides.left);
         const auto right = rows_of(pieces_, sides.right);
         if (any_row(sides.right, says_signer) && (any_row(sides.left, says_signer) || centred(right) || listed(left))) {
             return ColumnPair::signature;
         }
+        if (same_labels(left, right)) return ColumnPair::people;
         if (filled(left) && filled(right)) return ColumnPair::columns;
         if (apart(left, right) && centred(left) && centred(right)) return ColumnPair::columns;
         return std::nullopt;
+    }
+
+    /// The motto on the right, and an agency that begins at its height on the left.
+    bool is_letterhead(const Sides& sides) const {
+        if (any_row(sides.left, says_motto)) return false;
+        const auto right = rows_of(pieces_, sides.right);
+        const auto motto = std::find_if(right.begin(), right.end(),
+                                        [&](const auto& row) { return says_motto(line_of(pieces_, row).text); });
+        return motto != right.end() && around(sides.left).y < around(*motto).bottom() + letterhead_spacing * height_;
+    }
+
+    /// Two people or parcels side by side: the same labels ("Dân tộc:", "Nơi cư trú:") in both columns.
+    bool same_labels(const std::vector<std::vector<int>>& left, const std::vector<std::vector<int>>& right) const {
+        const auto labels_of = [&](const std::vector<std::vector<int>>& rows) {
+            std::vector<std::string> labels;
+            for (const auto& row : rows) {
+                if (std::string label = label_of(line_of(pieces_, row).text); !label.empty())
+                    labels.push_back(std::move(label));
+            }
+            return labels;
+        };
+        const std::vector<std::string> first = labels_of(left);
+        const std::vector<std::string> second = labels_of(right);
+        const auto shared = std::count_if(first.begin(), first.end(), [&](const std::string& label) {
+            return std::find(second.begin(), second.end(), label) != second.end();
+        });
+        return shared >= 2 && 2 * shared >= static_cast<std::ptrdiff_t>(std::min(first.size(), second.size()));
     }
 
     /// Most lines are points of a list.

@@ -6,7 +6,7 @@
 namespace sohoa::ocr {
 
 /// What stands in two columns that are read one after the other.
-enum class ColumnPair { letterhead, signature, columns };
+enum class ColumnPair { letterhead, signature, people, columns };
 
 /// Bands [begin, end) whose pieces stand left and right of one white gap.
 struct ColumnZone {

@@ -186,4 +186,22 @@ TEST(Arrange, ALineOfTwoPartsAboveTheSignersIsNotTheirs) {
                                    "(Ký, ghi rõ họ tên)"));
 }
 
+TEST(Arrange, TwoPeopleSideBySideAreReadOneAfterTheOther) {
+    const auto texts = texts_of(blocks_of(
+        {joined(line(170, 500, "Tên vợ: LÊ VY"), line(800, 500, "Tên chồng: PHẠM")), line(800, 540, "QUANG VŨ"),
+         joined(line(170, 545, "Dân tộc: Kinh"), line(800, 580, "Dân tộc: Kinh")),
+         joined(line(170, 590, "Quốc tịch: Việt Nam"), line(800, 620, "Quốc tịch: Việt Nam")), line(170, 700, body)}));
+    EXPECT_THAT(texts, ElementsAre("Tên vợ: LÊ VY", "Dân tộc: Kinh", "Quốc tịch: Việt Nam", "Tên chồng: PHẠM",
+                                   "QUANG VŨ", "Dân tộc: Kinh", "Quốc tịch: Việt Nam", body));
+}
+
+TEST(Arrange, ADateUnderThePhotographOfACardIsNoLetterhead) {
+    const auto texts = texts_of(
+        blocks_of({line(600, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), line(700, 200, "Độc lập - Tự do - Hạnh phúc"),
+                   line(600, 260, "Họ và tên: LÊ VY"), line(600, 310, "Ngày sinh: 25/03/1992"),
+                   joined(line(100, 370, "Có giá trị đến:"), line(600, 360, "Quê quán: Xã An Hòa")),
+                   line(100, 410, "25/03/2032")}));
+    EXPECT_EQ(texts.front(), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+}
+
 }  // namespace sohoa::ocr
