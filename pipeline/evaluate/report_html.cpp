@@ -5,6 +5,7 @@
 
 #include "base/masking.h"
 #include "base/vietnamese.h"
+#include "base/xml.h"
 #include "pipeline/evaluate/edit_distance.h"
 #include "pipeline/evaluate/snippets.h"
 #include "pipeline/evaluate/table.h"
@@ -31,29 +32,6 @@ del{background:#ffd9d6;color:#8c0f05;text-decoration:none}ins{background:#d5f2d8
 
 constexpr std::size_t longest_compared = 2000;  // characters of a text whose differences are marked
 
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                result += c;
-        }
-    }
-    return result;
-}
-
 class Shown {
 public:
     explicit Shown(bool numbers) : numbers_(numbers) {}
@@ -78,7 +56,7 @@ std::string marked_side(const std::u32string& side, const std::vector<Step>& ste
         const bool different = step != Step::same;
         if (different != open) result += different ? fmt::format("<{}>", tag) : fmt::format("</{}>", tag);
         open = different;
-        result += escaped(to_utf8(side.substr(at++, 1)));
+        result += xml_escaped(to_utf8(side.substr(at++, 1)));
     }
     return open ? result + fmt::format("</{}>", tag) : result;
 }
@@ -86,8 +64,8 @@ std::string marked_side(const std::u32string& side, const std::vector<Step>& ste
 std::string both_sides(const std::string& truth, const std::string& given) {
     const std::u32string wanted = to_utf32(truth);
     const std::u32string read = to_utf32(given);
-    std::string top = escaped(truth);
-    std::string bottom = escaped(given);
+    std::string top = xml_escaped(truth);
+    std::string bottom = xml_escaped(given);
     if (wanted.size() <= longest_compared && read.size() <= longest_compared && !given.empty() && !truth.empty()) {
         const std::vector<Step> steps = alignment(wanted, read);
         top = marked_side(wanted, steps, Step::lost, "del");
@@ -114,8 +92,8 @@ std::string figures(const Evaluation& evaluation) {
     }
     html += "</tr>\n";
     const auto row = [&](const std::string& name, const Tally& tally) {
-        html += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td>", escaped(name), tally.papers,
-                            tally.text.characters.of, percent_with_bounds(tally.text.characters),
+        html += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td>", xml_escaped(name),
+                            tally.papers, tally.text.characters.of, percent_with_bounds(tally.text.characters),
                             percent_with_bounds(tally.text.words));
         if (!evaluation.text_only) {
             html += fmt::format("<td>{}, n={}</td><td>{}, n={}</td>", percent_with_bounds(tally.fields.recall()),
@@ -133,7 +111,7 @@ std::string missing_list(const Evaluation& evaluation) {
     if (evaluation.missing.empty()) return {};
     std::string html = "<h2>Thiếu kết quả <span class=en>missing output, counted as total loss</span></h2><ul>\n";
     for (const Pair& pair : evaluation.missing) {
-        html += fmt::format("<li>{}.{}</li>\n", escaped(masked(pair.stem)), escaped(pair.level));
+        html += fmt::format("<li>{}.{}</li>\n", xml_escaped(masked(pair.stem)), xml_escaped(pair.level));
     }
     return html + "</ul>\n";
 }
@@ -147,10 +125,10 @@ std::string line_cases(const std::vector<WorstLine>& lines, const Shown& shown) 
     std::string html = "<h2>Dòng sai nhiều nhất <span class=en>worst lines: truth above, reading below</span></h2>\n";
     for (std::size_t k = 0; k < lines.size(); ++k) {
         const WorstLine& line = lines[k];
-        html +=
-            fmt::format("<article><small>{}{} · {} lỗi (edits)</small>{}{}</article>\n", escaped(masked(line.paper)),
-                        line.place.page > 0 ? fmt::format(", trang (page) {}", line.place.page) : "", line.edits,
-                        picture(snippets[k]), both_sides(shown.text(line.truth), shown.text(line.given)));
+        html += fmt::format("<article><small>{}{} · {} lỗi (edits)</small>{}{}</article>\n",
+                            xml_escaped(masked(line.paper)),
+                            line.place.page > 0 ? fmt::format(", trang (page) {}", line.place.page) : "", line.edits,
+                            picture(snippets[k]), both_sides(shown.text(line.truth), shown.text(line.given)));
     }
     return html;
 }
@@ -181,10 +159,10 @@ std::string field_cases(const std::vector<WorstField>& fields, const Shown& show
     for (std::size_t k = 0; k < fields.size(); ++k) {
         const FieldVerdict& verdict = fields[k].verdict;
         html += fmt::format("<article><b>{}</b> <small>{}{}</small> <span class=\"{}\">{}{}</span>{}{}</article>\n",
-                            escaped(verdict.name), escaped(masked(fields[k].paper)),
+                            xml_escaped(verdict.name), xml_escaped(masked(fields[k].paper)),
                             verdict.handwritten ? ", viết tay (handwritten)" : "",
                             verdict.status == "accepted" ? "bad" : "", words_for(verdict.outcome),
-                            verdict.status.empty() ? "" : ", " + escaped(verdict.status), picture(snippets[k]),
+                            verdict.status.empty() ? "" : ", " + xml_escaped(verdict.status), picture(snippets[k]),
                             both_sides(shown.text(verdict.truth), shown.text(verdict.given)));
     }
     return html;

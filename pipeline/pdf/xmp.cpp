@@ -4,43 +4,22 @@
 
 #include "base/date.h"
 #include "base/vietnamese.h"
+#include "base/xml.h"
 
 namespace sohoa::pdf {
 
 namespace {
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
 std::string alternative(std::string_view name, const std::string& text) {
     if (text.empty()) return {};
     return fmt::format("<dc:{0}><rdf:Alt><rdf:li xml:lang=\"x-default\">{1}</rdf:li></rdf:Alt></dc:{0}>\n", name,
-                       escaped(text));
+                       xml_escaped(text));
 }
 
 std::string list(std::string_view name, std::string_view container, const std::string& text) {
     if (text.empty()) return {};
-    return fmt::format("<dc:{0}><rdf:{1}><rdf:li>{2}</rdf:li></rdf:{1}></dc:{0}>\n", name, container, escaped(text));
+    return fmt::format("<dc:{0}><rdf:{1}><rdf:li>{2}</rdf:li></rdf:{1}></dc:{0}>\n", name, container,
+                       xml_escaped(text));
 }
 
 std::string dates(long long created) {
@@ -103,7 +82,7 @@ std::string xmp_packet(const Metadata& metadata) {
     packet += dates(metadata.created);
     packet += fmt::format("<xmp:CreatorTool>{}</xmp:CreatorTool>\n", creator_tool);
     if (const auto producer = metadata_text(metadata.producer); !producer.empty()) {
-        packet += fmt::format("<pdf:Producer>{}</pdf:Producer>\n", escaped(producer));
+        packet += fmt::format("<pdf:Producer>{}</pdf:Producer>\n", xml_escaped(producer));
     }
     packet += "</rdf:Description>\n";
     if (metadata.demo_signature) packet += demonstration;

@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "base/sha256.h"
 #include "base/vietnamese.h"
+#include "ocr/alto_writer.h"
 #include "ocr/page_reading_json.h"
 #include "pipeline/dossier/document_json.h"
 #include "pipeline/pdf/join.h"
@@ -53,8 +54,8 @@ public:
         std::error_code error;
         fs::remove(job_.output(".json"), error);
         understand();
-        for (const auto step :
-             {&Writing::keep_signed_input, &Writing::write_pdf, &Writing::write_text, &Writing::write_data}) {
+        for (const auto step : {&Writing::keep_signed_input, &Writing::write_pdf, &Writing::write_text,
+                                &Writing::write_alto, &Writing::write_data}) {
             if (auto done = (this->*step)(); !done) return fail(done.error());
         }
         job_.spool().remove();
@@ -129,6 +130,27 @@ private:
         text.stream.close();
         if (!text.stream) return fail(unwritable(text.file.final_path()));
         return add_output(text.file);
+    }
+
+    Result<void> write_alto() {
+        std::error_code error;
+        if (!settings_.alto) {
+            // One of an earlier run would not agree with what is written now.
+            fs::remove(job_.output(".alto.xml"), error);
+            return {};
+        }
+        OutputStream alto(job_.output(".alto.xml"));
+        ocr::AltoWriter writer(alto.stream);
+        writer.begin({file_name(job_.files().front().path), "sohoa", version(), fingerprint(settings_)});
+        for (std::size_t k = 0; k < pages_.size(); ++k) {
+            const auto reading = job_.spool().reading(pages_[k]);
+            if (!reading) return fail(reading.error());
+            writer.page(*reading, static_cast<int>(k) + 1);
+        }
+        writer.end();
+        alto.stream.close();
+        if (!alto.stream) return fail(unwritable(alto.file.final_path()));
+        return add_output(alto.file);
     }
 
     Result<void> write_data() {
