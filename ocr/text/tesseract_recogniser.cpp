@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/vietnamese.h"
+#include "ocr/image/ink_mask.h"
 #include "ocr/text/layout/arrange.h"
 #include "ocr/text/lines.h"
 #include "ocr/text/recogniser.h"
@@ -91,20 +92,54 @@ public:
     }
 
 private:
-    /// Adds lines that Tesseract's layout passed over. A strip may hold no writing at all: only sure words are
-    /// believed.
+    /// Reads again what Tesseract's layout passed over or cut.
     void read_missed(const Planes& planes, std::vector<Line>& lines) {
-        const std::vector<Box> strips = unread_strips(planes.reading, planes.x_height, lines);
-        if (strips.empty()) return;
+        const Pieces ink = find_pieces(faint_ink_of(planes.reading));
+        const std::vector<CutLine> cut = cut_lines(ink, planes.x_height, lines);
+        const std::vector<Box> strips = unread_strips(ink, planes.reading.size(), planes.x_height, lines);
+        if (cut.empty() && strips.empty()) return;
         api_->SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+        for (const CutLine& line : cut) read_whole(planes.reading.size(), line, lines);
         for (const Box& strip : strips) {
-            api_->SetRectangle(strip.x, strip.y, strip.width, strip.height);
-            if (api_->Recognize(nullptr) != 0) continue;
-            for (Line& line : lines_of(*api_)) {
-                gather(line);
+            // A strip may hold no writing at all: only sure words are believed.
+            for (Line& line : read_box(strip)) {
                 if (is_believable(line)) lines.push_back(std::move(line));
             }
         }
+    }
+
+    std::vector<Line> read_box(const Box& box) {
+        api_->SetRectangle(box.x, box.y, box.width, box.height);
+        if (api_->Recognize(nullptr) != 0) return {};
+        std::vector<Line> lines = lines_of(*api_);
+        for (Line& line : lines) gather(line);
+        return lines;
+    }
+
+    /// Words that say the same but for their marks take the place of those of the cut line: what was cut off can only
+    /// have been marks.
+    void read_whole(Size size, const CutLine& cut, std::vector<Line>& lines) {
+        constexpr int room = 4;  // pixels: Tesseract wants some paper around letters
+        const Box roomy{cut.whole.x - 2 * room, cut.whole.y - room, cut.whole.width + 4 * room,
+                        cut.whole.height + 2 * room};
+        const std::vector<Line> again = read_box(intersection(roomy, {0, 0, size.width, size.height}));
+        for (const Line& line : again) {
+            for (const Word& word : line.words) {
+                for (Word& old : lines[cut.line].words) {
+                    if (stand_alike(word.box, old.box) && word.confidence > 0.6 * old.confidence &&
+                        folded(word.text) == folded(old.text)) {
+                        old.text = word.text;
+                        old.box = bounding(old.box, word.box);
+                        old.confidence = word.confidence;
+                    }
+                }
+            }
+        }
+    }
+
+    static bool stand_alike(const Box& a, const Box& b) {
+        const int shared = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+        return 10 * shared > 7 * std::max(a.width, b.width);
     }
 
     static bool is_believable(const Line& line) {

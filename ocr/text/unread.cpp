@@ -2,10 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include "ocr/image/ink_mask.h"
-#include "ocr/image/pieces.h"
-
 namespace sohoa::ocr {
 
 namespace {
@@ -85,13 +81,11 @@ std::vector<Strip> chained(std::vector<Box> boxes, double x_height) {
 
 }  // namespace
 
-std::vector<Box> unread_strips(const Raster& plane, double x_height, const std::vector<Line>& lines) {
-    if (x_height <= 0 || plane.empty()) return {};
-    const Pieces found = find_pieces(faint_ink_of(plane));
-    if (found.pieces.size() > most_pieces) return {};
-    const Covered covered(plane.size(), lines, static_cast<int>(0.2 * x_height));
+std::vector<Box> unread_strips(const Pieces& ink, Size size, double x_height, const std::vector<Line>& lines) {
+    if (x_height <= 0 || ink.pieces.size() > most_pieces) return {};
+    const Covered covered(size, lines, static_cast<int>(0.2 * x_height));
     std::vector<Box> letters;
-    for (const Piece& piece : found.pieces) {
+    for (const Piece& piece : ink.pieces) {
         const Box& box = piece.box;
         // No bound on the width: what leaders and underlines join is one piece.
         const bool letter_sized = box.height > 0.6 * x_height && box.height < 3 * x_height;
@@ -107,12 +101,47 @@ std::vector<Box> unread_strips(const Raster& plane, double x_height, const std::
         const int beside = static_cast<int>(std::lround(0.5 * x_height));
         const Box roomy{strip.box.x - beside, strip.box.y - above, strip.box.width + 2 * beside,
                         strip.box.height + 2 * above};
-        boxes.push_back(intersection(roomy, {0, 0, plane.width(), plane.height()}));
+        boxes.push_back(intersection(roomy, {0, 0, size.width, size.height}));
     }
     std::sort(boxes.begin(), boxes.end(),
               [](const Box& a, const Box& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
     if (boxes.size() > most_strips) boxes.resize(most_strips);
     return boxes;
+}
+
+std::vector<CutLine> cut_lines(const Pieces& ink, double x_height, const std::vector<Line>& lines) {
+    if (x_height <= 0 || ink.pieces.size() > most_pieces) return {};
+    const auto is_mark = [&](const Box& box) {
+        return box.height > 0.1 * x_height && box.height < 0.8 * x_height && box.width > 0.12 * x_height &&
+               box.width < 1.4 * x_height;
+    };
+    std::vector<Box> marks;
+    for (const Piece& piece : ink.pieces) {
+        if (is_mark(piece.box)) marks.push_back(piece.box);
+    }
+    std::sort(marks.begin(), marks.end(), [](const Box& a, const Box& b) { return a.y < b.y; });
+    std::vector<CutLine> cut;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+        Box whole;
+        int outside = 0;
+        for (const Word& word : lines[k].words) {
+            // A mark that stands on this word: over its letters, and more of it above its box than within.
+            const int highest = word.box.y - static_cast<int>(0.7 * x_height);
+            auto mark =
+                std::lower_bound(marks.begin(), marks.end(), highest, [](const Box& m, int y) { return m.y < y; });
+            for (; mark != marks.end() && mark->y < word.box.y; ++mark) {
+                const double middle = mark->centre().x;
+                if (middle < word.box.x || middle > word.box.right() || mark->bottom() < word.box.y - 0.45 * x_height)
+                    continue;
+                if (2 * (word.box.y - mark->y) <= mark->height) continue;
+                whole = bounding(whole, *mark);
+                ++outside;
+            }
+            whole = bounding(whole, word.box);
+        }
+        if (outside > 0) cut.push_back({k, whole});
+    }
+    return cut;
 }
 
 }  // namespace sohoa::ocr

@@ -1,16 +1,28 @@
 #pragma once
 #include <vector>
 
-#include "base/raster.h"
+#include "base/geometry.h"
+#include "ocr/image/pieces.h"
 #include "ocr/page_reading.h"
 
 namespace sohoa::ocr {
 
 /// Where writing may stand that no word of `lines` covers: strips one line high, from the top down, in pixels of the
-/// level grey plane. A recogniser's own layout passes over lines that touch leaders, seals or rules.
+/// level plane of `size` whose ink `ink` is. A recogniser's own layout passes over lines that touch leaders, seals or
+/// rules.
 ///
 /// A strip holds a few pieces of ink of the size of letters beside each other. `x_height` of the page's small letters
 /// in pixels; 0 gives no strips. At most 60 strips, so that a page of hatching costs no more than a page of text.
-std::vector<Box> unread_strips(const Raster& plane, double x_height, const std::vector<Line>& lines);
+std::vector<Box> unread_strips(const Pieces& ink, Size size, double x_height, const std::vector<Line>& lines);
+
+/// A line whose words leave out marks above their letters, and the box that holds them.
+struct CutLine {
+    std::size_t line = 0;  ///< index into `lines`
+    Box whole;
+};
+
+/// Lines that a recogniser cut too low: marks of Vietnamese capitals and vowels rise well above the letters of other
+/// languages, and what is cut off is read as another letter (ộ as ô, ề as ê).
+std::vector<CutLine> cut_lines(const Pieces& ink, double x_height, const std::vector<Line>& lines);
 
 }  // namespace sohoa::ocr

@@ -1,0 +1,79 @@
+#include "ocr/text/unread.h"
+
+#include <gtest/gtest.h>
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr Size plane{1654, 2339};
+constexpr double x_height = 16;
+
+Line line_with(const std::vector<Box>& words) {
+    Line line;
+    for (const Box& box : words) line.words.push_back({box, {}, "chữ", 0.9, ""});
+    return line;
+}
+
+Pieces ink_of_boxes(const std::vector<Box>& boxes) {
+    Pieces ink;
+    for (const Box& box : boxes) ink.pieces.push_back({box, static_cast<int>(box.area())});
+    return ink;
+}
+
+/// Letters beside each other from (x, y).
+std::vector<Box> letters(int count, int x, int y) {
+    std::vector<Box> boxes;
+    for (int k = 0; k < count; ++k) boxes.push_back({x + 18 * k, y, 13, 18});
+    return boxes;
+}
+
+}  // namespace
+
+TEST(UnreadStrips, ALineThatNobodyReadIsFoundWithRoomForItsMarks) {
+    const auto strips = unread_strips(ink_of_boxes(letters(8, 300, 500)), plane, x_height, {});
+    ASSERT_EQ(strips.size(), 1U);
+    EXPECT_LE(strips[0].y, 491);
+    EXPECT_GE(strips[0].bottom(), 527);
+    EXPECT_LE(strips[0].x, 300);
+    EXPECT_GE(strips[0].right(), 300 + 18 * 7 + 13);
+}
+
+TEST(UnreadStrips, WhatWordsCoverIsNotReadTwice) {
+    EXPECT_TRUE(
+        unread_strips(ink_of_boxes(letters(8, 300, 500)), plane, x_height, {line_with({{295, 495, 160, 30}})}).empty());
+}
+
+TEST(UnreadStrips, SpecksAndPicturesAreNoLines) {
+    EXPECT_TRUE(
+        unread_strips(ink_of_boxes({{100, 100, 4, 4}, {110, 101, 3, 4}, {300, 300, 400, 380}, {900, 900, 14, 18}}),
+                      plane, x_height, {})
+            .empty());
+}
+
+TEST(UnreadStrips, PagesOfHatchingAreBounded) {
+    std::vector<Box> hatching;
+    for (int y = 0; y < 2300; y += 20) {
+        for (int x = 0; x < 1600; x += 120) {
+            for (const Box& box : letters(3, x, y)) hatching.push_back(box);
+        }
+    }
+    EXPECT_LE(unread_strips(ink_of_boxes(hatching), plane, x_height, {}).size(), 60U);
+}
+
+TEST(CutLines, AMarkLeftAboveItsWordTellsThatTheLineWasCut) {
+    const Line line = line_with({{300, 500, 60, 24}, {380, 500, 60, 24}});
+    const auto cut = cut_lines(ink_of_boxes({{325, 490, 9, 8}}), x_height, {line});
+    ASSERT_EQ(cut.size(), 1U);
+    EXPECT_EQ(cut[0].line, 0U);
+    EXPECT_EQ(cut[0].whole.y, 490);
+    EXPECT_EQ(cut[0].whole.bottom(), 524);
+}
+
+TEST(CutLines, MarksWithinWordsAndOfTheLineAboveAreInOrder) {
+    const Line line = line_with({{300, 500, 60, 24}});
+    EXPECT_TRUE(
+        cut_lines(ink_of_boxes({{325, 501, 9, 8}, {340, 478, 9, 8}, {500, 490, 9, 8}}), x_height, {line}).empty());
+}
+
+}  // namespace sohoa::ocr
