@@ -10,11 +10,29 @@ namespace {
 constexpr double whole_side = 0.85;  ///< share of a side that a rule crosses: scans tear rules, corners stay open
 constexpr int deepest = 12;          ///< cuts within cuts
 
+struct Cell {
+    Box area;
+    std::vector<int> pieces;
+};
+
+/// Row by row; a cell that spans several rows is read with the first of them.
+void sort_by_rows(std::vector<Cell>& cells) {
+    constexpr int same_row = 12;  // pixels
+    std::stable_sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) { return a.area.y < b.area.y; });
+    for (auto row = cells.begin(); row != cells.end();) {
+        const int top = row->area.y;
+        const auto next =
+            std::find_if(row, cells.end(), [&](const Cell& cell) { return cell.area.y > top + same_row; });
+        std::stable_sort(row, next, [](const Cell& a, const Cell& b) { return a.area.x < b.area.x; });
+        row = next;
+    }
+}
+
 class Cutter {
 public:
     Cutter(const std::vector<Rule>& rules, const std::vector<TextPiece>& pieces) : rules_(rules), pieces_(pieces) {}
 
-    void cut(const Box& area, const std::vector<int>& chosen, int depth, std::vector<std::vector<int>>& cells) const {
+    void cut(const Box& area, const std::vector<int>& chosen, int depth, std::vector<Cell>& cells) const {
         if (chosen.empty()) return;
         if (depth < deepest) {
             for (const bool vertical : {false, true}) {
@@ -33,7 +51,7 @@ public:
                 return;
             }
         }
-        cells.push_back(chosen);
+        cells.push_back({area, chosen});
     }
 
 private:
@@ -95,9 +113,12 @@ bool rule_between(const Word& left, const Word& right, const std::vector<const R
 
 std::vector<std::vector<int>> cells_of(const Box& table, const std::vector<Rule>& rules,
                                        const std::vector<TextPiece>& pieces, const std::vector<int>& chosen) {
-    std::vector<std::vector<int>> cells;
+    std::vector<Cell> cells;
     Cutter(rules, pieces).cut(table, chosen, 0, cells);
-    return cells;
+    sort_by_rows(cells);
+    std::vector<std::vector<int>> result;
+    for (Cell& cell : cells) result.push_back(std::move(cell.pieces));
+    return result;
 }
 
 std::vector<TextPiece> cut_at_rules(std::vector<TextPiece> pieces, const std::vector<Rule>& rules) {

@@ -133,6 +133,17 @@ TEST(Arrange, RuledTablesAreReadCellByCell) {
     EXPECT_EQ(texts_of_role(blocks, "table").size(), 6U);
 }
 
+TEST(Arrange, CellsThatSpanRowsAreReadWithTheFirstOfThem) {
+    std::vector<Rule> rules;
+    for (const int y : {480, 720}) rules.push_back({{170, y, 1200, 3}, false});
+    rules.push_back({{400, 600, 500, 3}, false});
+    for (const int x : {170, 400, 900, 1367}) rules.push_back({{x, 480, 3, 242}, true});
+    const std::vector<Line> page{joined(line(420, 540, "8h30 đến 9h30"), line(920, 545, "Hội trường")),
+                                 line(190, 600, "Buổi sáng"), line(420, 670, "9h30 đến 10h30")};
+    EXPECT_THAT(texts_of(blocks_of(page, rules)),
+                ElementsAre("Buổi sáng", "8h30 đến 9h30", "Hội trường", "9h30 đến 10h30"));
+}
+
 TEST(Arrange, AFrameAroundThePageIsNoTable) {
     std::vector<Rule> rules;
     for (const int y : {40, 60, 2250, 2270}) rules.push_back({{40, y, 1570, 3}, false});
