@@ -2,7 +2,7 @@
 # most 250 MB).
 . "$(dirname "$0")/common.sh"
 in="$SOHOA_WORK/long.pdf"; out="$SOHOA_WORK/long-out"; rm -rf "$out"
-good=$SOHOA_SOURCE/samples/dossiers/ho-tich-khai-sinh/to-khai-dang-ky-khai-sinh.office.jpg   # A4, 300 dpi
+good=$SOHOA_SOURCE/samples/dossiers/ho-tich-khai-sinh/can-cuoc.office.jpg   # A4 at 300 dpi
 rm -rf "$SOHOA_WORK/long-one"
 short=$("$SOHOA" digitize "$good" -o "$SOHOA_WORK/long-one" --verbose --lang en 2>/dev/null)
 one="$SOHOA_WORK/long-one/$(basename "$good" .jpg).pdf"
