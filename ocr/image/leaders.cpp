@@ -24,7 +24,7 @@ constexpr double join_distance = 8;  // leaders of one line closer than this are
 constexpr std::size_t enough_dots = 5;
 constexpr std::size_t enough_in_one_row = 4;
 constexpr std::size_t enough_on_one_line = 8;
-constexpr int fringe = 1;  // pixels: grey around a dot that goes with it
+constexpr int dot_fringe = 1;  // pixels: grey around a dot that goes with it
 
 struct Dot {
     Box box;
@@ -190,8 +190,9 @@ bool fits_into(const Row& row, const Dot& dot, double x_height) {
 }
 
 void erase(Raster& plane, Raster& ink, const Box& dot) {
-    const Box around = intersection({dot.x - fringe, dot.y - fringe, dot.width + 2 * fringe, dot.height + 2 * fringe},
-                                    {0, 0, plane.width(), plane.height()});
+    const Box around =
+        intersection({dot.x - dot_fringe, dot.y - dot_fringe, dot.width + 2 * dot_fringe, dot.height + 2 * dot_fringe},
+                     {0, 0, plane.width(), plane.height()});
     for (int y = around.y; y < around.bottom(); ++y) {
         for (int x = around.x; x < around.right(); ++x) {
             const bool of_dot = x >= dot.x && x < dot.right() && y >= dot.y && y < dot.bottom();

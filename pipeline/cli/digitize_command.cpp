@@ -20,7 +20,7 @@ namespace {
 /// Turned by Ctrl-C; the one thing a signal handler may touch.
 std::atomic<bool> stop_asked{false};
 
-struct Words {
+struct DigitizeWords {
     run::DigitizeOptions options;
     std::string sign;
     std::string passphrase_file;
@@ -32,7 +32,7 @@ struct Words {
     bool verbose = false;
 };
 
-int digitize(Words& words, Language language) {
+int digitize(DigitizeWords& words, Language language) {
     auto& options = words.options;
     options.settings.limits.pixels = words.megapixels * 1'000'000;
     options.settings.limits.bytes = static_cast<std::size_t>(words.megabytes) << 20;
@@ -84,7 +84,7 @@ int digitize(Words& words, Language language) {
 }  // namespace
 
 void add_digitize(CLI::App& app, Language& language, Action& action) {
-    auto words = std::make_shared<Words>();
+    auto words = std::make_shared<DigitizeWords>();
     auto* command = app.add_subcommand(
         "digitize",
         "bản quét → PDF/A tìm kiếm được, dữ liệu JSON, văn bản (scans into searchable PDF/A, data and text)\n\n"

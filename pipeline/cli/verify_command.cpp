@@ -17,7 +17,7 @@ namespace sohoa::cli {
 
 namespace {
 
-struct Words {
+struct VerifyWords {
     std::vector<std::string> files;
     std::vector<std::string> trusted;
 };
@@ -100,7 +100,7 @@ bool verify(const std::string& file, const sign::TrustStore& trust, Language lan
 }  // namespace
 
 void add_verify(CLI::App& app, Language& language, Action& action) {
-    auto words = std::make_shared<Words>();
+    auto words = std::make_shared<VerifyWords>();
     auto* command = app.add_subcommand("verify",
                                        "kiểm tra tính toàn vẹn, chữ ký số, lớp chữ và cấu trúc PDF/A (check integrity, "
                                        "signatures, text layer, PDF/A)\n\n"

@@ -14,10 +14,10 @@ namespace sohoa::dossier {
 
 namespace {
 
-constexpr double right_part = 0.42;     ///< of the page width: signature blocks stand right of it
-constexpr double first_page_top = 0.4;  ///< of its height: over it stands who decides, not who signs
-constexpr double name_reach = 0.28;     ///< of the page height: space for signature and seal over the name
-constexpr double title_line_gap = 1.6;  ///< between lines of the block's head, in line heights
+constexpr double right_part = 0.42;       ///< of the page width: signature blocks stand right of it
+constexpr double first_page_top = 0.4;    ///< of its height: over it stands who decides, not who signs
+constexpr double name_reach = 0.28;       ///< of the page height: space for signature and seal over the name
+constexpr double signer_title_gap = 1.6;  ///< between lines of the block's head, in line heights
 
 /// "KT." at the start of a line: end of the mode with its dot, and its normal form.
 struct Mode {
@@ -110,7 +110,7 @@ Block find_block(const Sheet& page) {
     for (const Piece& piece : page.pieces) {
         const bool goes_on = !block.lines.empty() && same_column(*block.lines.back(), piece) &&
                              piece.row > block.lines.back()->row &&
-                             piece.box.y - block.lines.back()->box.bottom() < title_line_gap * page.line_height;
+                             piece.box.y - block.lines.back()->box.bottom() < signer_title_gap * page.line_height;
         if (may_head_block(page, piece)) {
             if (!goes_on) block.lines.clear();
             block.lines.push_back(&piece);

@@ -11,7 +11,7 @@ namespace sohoa::sign {
 
 namespace {
 
-constexpr int most_certificates = 100;
+constexpr int most_embedded = 100;
 constexpr std::size_t largest_certificate = std::size_t{1} << 17;
 
 /// Takes so many bytes and then stops the decoding: a small compressed stream may stand for gigabytes.
@@ -42,7 +42,7 @@ OwnedCertificates embedded_certificates(QPDF& pdf) {
     QPDFObjectHandle store = pdf.getRoot().getKey("/DSS");
     if (!store.isDictionary()) return found;
     QPDFObjectHandle streams = store.getKey("/Certs");
-    for (int k = 0; streams.isArray() && k < std::min(streams.getArrayNItems(), most_certificates); ++k) {
+    for (int k = 0; streams.isArray() && k < std::min(streams.getArrayNItems(), most_embedded); ++k) {
         QPDFObjectHandle stream = streams.getArrayItem(k);
         if (!stream.isStream()) continue;
         if (OwnedCertificate certificate = certificate_in(stream);

@@ -2,6 +2,7 @@
 
 #include <cairo.h>
 #include <fmt/format.h>
+#include <numbers>
 
 #include "base/vietnamese.h"
 #include "samples/maker/certificate_ground.h"
@@ -17,7 +18,7 @@ namespace {
 
 constexpr double card_width = 85.6;
 constexpr double card_height = 53.98;
-const Colour red{0.78, 0.08, 0.1};
+const Colour card_red{0.78, 0.08, 0.1};
 const Colour label_ink{0.15, 0.2, 0.3};
 
 struct Card {
@@ -55,12 +56,11 @@ void ground(Card& card, Colour colour) {
     cairo_t* ink = card.sheet.ink();
     cairo_save(ink);
     const double r = 3.2;
-    const double pi = 3.14159265358979;
     cairo_new_path(ink);
-    cairo_arc(ink, card.x + r, card.y + r, r, pi, 1.5 * pi);
-    cairo_arc(ink, card.x + card_width - r, card.y + r, r, 1.5 * pi, 2 * pi);
-    cairo_arc(ink, card.x + card_width - r, card.y + card_height - r, r, 0, 0.5 * pi);
-    cairo_arc(ink, card.x + r, card.y + card_height - r, r, 0.5 * pi, pi);
+    cairo_arc(ink, card.x + r, card.y + r, r, std::numbers::pi, 1.5 * std::numbers::pi);
+    cairo_arc(ink, card.x + card_width - r, card.y + r, r, 1.5 * std::numbers::pi, 2 * std::numbers::pi);
+    cairo_arc(ink, card.x + card_width - r, card.y + card_height - r, r, 0, 0.5 * std::numbers::pi);
+    cairo_arc(ink, card.x + r, card.y + card_height - r, r, 0.5 * std::numbers::pi, std::numbers::pi);
     cairo_close_path(ink);
     cairo_path_t* outline = cairo_copy_path(ink);
     cairo_clip(ink);
@@ -138,8 +138,8 @@ void front_2021(Card& card) {
     const Person& p = card.holder;
     emblem(card.sheet, card.x + 9.25, card.y + 8.25, 10.5);
     country(card, 15, 50, 2.4);
-    card.write("CĂN CƯỚC CÔNG DÂN", card.face(10.2).bolded().coloured(red), 19, 12.4, 50, Align::centre);
-    card.write("Citizen Identity Card", card.face(6).coloured(red), 19, 16.8, 50, Align::centre);
+    card.write("CĂN CƯỚC CÔNG DÂN", card.face(10.2).bolded().coloured(card_red), 19, 12.4, 50, Align::centre);
+    card.write("Citizen Identity Card", card.face(6).coloured(card_red), 19, 16.8, 50, Align::centre);
     card.sheet.write(Runs{{"Số / No.: "}, {p.id_number, true}}, card.face(8.6).coloured(label_ink),
                      {card.x + 27, card.y + 20, 58, 8});
     const std::string old_number =
@@ -219,8 +219,8 @@ void front_2024(Card& card) {
     const Person& p = card.holder;
     emblem(card.sheet, card.x + 9.25, card.y + 8.25, 10.5);
     country(card, 18, 62, 2.4);
-    card.write("CĂN CƯỚC", card.face(12).bolded().coloured(red), 18, 12.8, 62, Align::centre);
-    card.write("IDENTITY CARD", card.face(7).coloured(red), 18, 17.6, 62, Align::centre);
+    card.write("CĂN CƯỚC", card.face(12).bolded().coloured(card_red), 18, 12.8, 62, Align::centre);
+    card.write("IDENTITY CARD", card.face(7).coloured(card_red), 18, 17.6, 62, Align::centre);
     chip(card, 72, 11.5);
     portrait(card, 4, 17, 20, 26.5);
     double y = card.write("Số định danh cá nhân / Personal identification number:", card.face(5.2).coloured(label_ink),

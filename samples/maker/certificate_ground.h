@@ -3,6 +3,10 @@
 
 namespace sohoa::maker {
 
+/// Ink of land certificates, whatever their year.
+inline constexpr Colour land_red{0.80, 0.08, 0.12};
+inline constexpr Colour land_pink{0.86, 0.42, 0.48};
+
 /// A look for papers with a coloured border: the margins move in.
 FormLook certificate_look(Random& random);
 

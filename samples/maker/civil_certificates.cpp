@@ -10,7 +10,7 @@ namespace sohoa::maker {
 
 namespace {
 
-const Colour red{0.75, 0.1, 0.12};
+const Colour heading_red{0.75, 0.1, 0.12};
 
 struct Register {
     std::string number;  ///< "123/2024"
@@ -77,7 +77,7 @@ Paper birth_certificate(const Household& house, Random random, int dpi) {
     const Agency agency = make_commune(commune, random);
     const Register entry = registered_on(house.today, random);
     form.country();
-    form.title("GIẤY KHAI SINH", 22, random.chance(0.6) ? red : black);
+    form.title("GIẤY KHAI SINH", 22, random.chance(0.6) ? heading_red : black);
     form.centred("Số: " + entry.number, look.points);
     form.skip(2);
     child_lines(form, house.child);
@@ -146,7 +146,7 @@ Paper marriage_certificate(const Household& house, Random random, int dpi) {
     const Person husband = house.man;
     const Register entry = registered_on(house.today, random);
     form.country();
-    form.title("GIẤY CHỨNG NHẬN KẾT HÔN", 19, random.chance(0.7) ? red : black);
+    form.title("GIẤY CHỨNG NHẬN KẾT HÔN", 19, random.chance(0.7) ? heading_red : black);
     form.centred("Số: " + entry.number, look.points);
     form.skip(3);
     const double column = (form.width() - 8) / 2;

@@ -4,6 +4,10 @@
 
 namespace sohoa::maker {
 
+/// Pango rounds the measures of fonts to whole units, and a millimetre is too coarse for that: layouts are made in
+/// 1/32 mm.
+inline constexpr double units_per_mm = 32;
+
 enum class Typeface {
     serif,    ///< Times-like: the face of every paper under NĐ 30/2020
     sans,     ///< Arial-like

@@ -10,8 +10,6 @@ namespace sohoa::maker {
 
 namespace {
 
-constexpr double units = 32;  // a millimetre in the units layouts are made in: Pango rounds to whole ones
-
 /// A letter of Vietnamese taken apart.
 struct Letter {
     char32_t base = 0;
@@ -49,12 +47,12 @@ struct InkBox {
 std::vector<InkBox> ink_boxes(PangoLayout* layout) {
     std::vector<InkBox> boxes;
     PangoLayoutIter* iter = pango_layout_get_iter(layout);
-    const double baseline = pango_layout_get_baseline(layout) / static_cast<double>(PANGO_SCALE) / units;
+    const double baseline = pango_layout_get_baseline(layout) / static_cast<double>(PANGO_SCALE) / units_per_mm;
     do {
         PangoRectangle ink;
         PangoRectangle logical;
         pango_layout_iter_get_cluster_extents(iter, &ink, &logical);
-        const double scale = 1.0 / PANGO_SCALE / units;
+        const double scale = 1.0 / PANGO_SCALE / units_per_mm;
         boxes.push_back({ink.x * scale, ink.y * scale - baseline, (ink.x + ink.width) * scale,
                          (ink.y + ink.height) * scale - baseline});
     } while (pango_layout_iter_next_cluster(iter));
@@ -175,20 +173,20 @@ double Handwriting::draw(const Sheet& sheet, const std::string& text, double x, 
     cairo_transform(ink, &lean);
     double width = 0;
     cairo_save(ink);
-    cairo_scale(ink, 1 / units, 1 / units);
+    cairo_scale(ink, 1 / units_per_mm, 1 / units_per_mm);
     PangoLayout* layout = pango_cairo_create_layout(ink);
     PangoContext* context = pango_layout_get_context(layout);
     pango_context_set_round_glyph_positions(context, FALSE);
     PangoFontDescription* font = pango_font_description_new();
     pango_font_description_set_family(font, face_.family);
-    pango_font_description_set_absolute_size(font, points_ * 25.4 / 72 * units * PANGO_SCALE);
+    pango_font_description_set_absolute_size(font, points_ * 25.4 / 72 * units_per_mm * PANGO_SCALE);
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
     const std::string shown = to_utf8(bare);
     pango_layout_set_text(layout, shown.c_str(), static_cast<int>(shown.size()));
     PangoRectangle box;
     pango_layout_get_extents(layout, nullptr, &box);
-    width = static_cast<double>(box.width) / PANGO_SCALE / units;
+    width = static_cast<double>(box.width) / PANGO_SCALE / units_per_mm;
     cairo_set_source_rgb(ink, ink_.red, ink_.green, ink_.blue);
     if (visible) {
         cairo_move_to(ink, 0, 0);

@@ -13,16 +13,14 @@ namespace sohoa::maker {
 
 namespace {
 
-const Colour title_red{0.80, 0.08, 0.12};
-const Colour pink{0.86, 0.42, 0.48};
 constexpr double face_width = 190;
 constexpr double face_height = 265;
 
 void ground(Form& form, double left, Random& random) {
     const Rect page{left + 8, 8, face_width - 16, face_height - 16};
-    guilloche_field(form.sheet(), page, pink, random.real(0.18, 0.30), random);
-    drum(form.sheet(), page.x + page.width / 2, page.y + page.height / 2, 58, pink, 0.32);
-    guilloche_border(form.sheet(), page, 6, pink, random);
+    guilloche_field(form.sheet(), page, land_pink, random.real(0.18, 0.30), random);
+    drum(form.sheet(), page.x + page.width / 2, page.y + page.height / 2, 58, land_pink, 0.32);
+    guilloche_border(form.sheet(), page, 6, land_pink, random);
 }
 
 /// What the paper says of itself besides the parcel.
@@ -51,10 +49,10 @@ void cover(Form& form, const Household& house, const Issue& issue) {
     form.centred("Độc lập - Tự do - Hạnh phúc", 13, true);
     form.move_to(62);
     for (const char* line : {"GIẤY CHỨNG NHẬN", "QUYỀN SỬ DỤNG ĐẤT"}) {
-        form.title(line, 20, title_red);
+        form.title(line, 20, land_red);
         form.skip(-form.look().line_gap + 1);
     }
-    form.title("QUYỀN SỞ HỮU NHÀ Ở VÀ TÀI SẢN KHÁC GẮN LIỀN VỚI ĐẤT", 12.5, title_red);
+    form.title("QUYỀN SỞ HỮU NHÀ Ở VÀ TÀI SẢN KHÁC GẮN LIỀN VỚI ĐẤT", 12.5, land_red);
     form.truth().add("title", "GIẤY CHỨNG NHẬN QUYỀN SỬ DỤNG ĐẤT QUYỀN SỞ HỮU NHÀ Ở VÀ TÀI SẢN KHÁC GẮN LIỀN VỚI ĐẤT");
     form.skip(8);
     form.paragraph(Runs{{"I. Người sử dụng đất, chủ sở hữu nhà ở và tài sản khác gắn liền với đất", true}});
@@ -69,7 +67,7 @@ void cover(Form& form, const Household& house, const Issue& issue) {
     form.paragraph("Địa chỉ thường trú: " + house.man.residence, 4);
     form.truth().add_name("owner.full_name", house.man.full_name);
     form.truth().add("owner.id_number", house.man.id_number);
-    form.sheet().write(issue.serial, form.face(15).bolded().coloured(title_red), {face_width - 70, 236, 50, 10},
+    form.sheet().write(issue.serial, form.face(15).bolded().coloured(land_red), {face_width - 70, 236, 50, 10},
                        {.align = Align::right});
     form.truth().add("serial", issue.serial);
 }

@@ -17,9 +17,6 @@ namespace sohoa::maker {
 
 namespace {
 
-const Colour title_red{0.80, 0.08, 0.12};
-const Colour pink{0.86, 0.42, 0.48};
-
 bool owned_by_both(const Parcel& parcel) {
     return parcel.use_form.find("vợ") != std::string::npos;
 }
@@ -35,9 +32,9 @@ std::string honorific(const Person& person) {
 
 void drum_ground(Form& form, Random& random) {
     const Rect page{8, 8, form.look().width - 16, form.look().height - 16};
-    guilloche_field(form.sheet(), page, pink, random.real(0.20, 0.32), random);
-    drum(form.sheet(), page.x + page.width / 2, page.y + page.height * 0.52, 62, pink, 0.34);
-    guilloche_border(form.sheet(), page, 6.5, pink, random);
+    guilloche_field(form.sheet(), page, land_pink, random.real(0.20, 0.32), random);
+    drum(form.sheet(), page.x + page.width / 2, page.y + page.height * 0.52, 62, land_pink, 0.34);
+    guilloche_border(form.sheet(), page, 6.5, land_pink, random);
 }
 
 void tell_owners(Truth& truth, const std::vector<const Person*>& owners) {
@@ -65,11 +62,11 @@ void land_title(Form& form, const std::string& payload) {
     form.skip(-form.look().line_gap);
     form.centred("Độc lập - Tự do - Hạnh phúc", 13.5, true);
     form.skip(2);
-    form.title("GIẤY CHỨNG NHẬN", 19, title_red);
+    form.title("GIẤY CHỨNG NHẬN", 19, land_red);
     form.skip(-form.look().line_gap);
-    form.title("QUYỀN SỬ DỤNG ĐẤT, QUYỀN SỞ HỮU", 15, title_red);
+    form.title("QUYỀN SỬ DỤNG ĐẤT, QUYỀN SỞ HỮU", 15, land_red);
     form.skip(-form.look().line_gap);
-    form.title("TÀI SẢN GẮN LIỀN VỚI ĐẤT", 15, title_red);
+    form.title("TÀI SẢN GẮN LIỀN VỚI ĐẤT", 15, land_red);
     print_qr(form.sheet(), payload, form.look().width - 41, 17, 22);
     form.truth().codes.push_back(payload);
     form.truth().add("title", "GIẤY CHỨNG NHẬN QUYỀN SỬ DỤNG ĐẤT, QUYỀN SỞ HỮU TÀI SẢN GẮN LIỀN VỚI ĐẤT");
@@ -195,7 +192,7 @@ Paper land_certificate(const Household& house, Random random, int dpi, int most_
     const SealWords seal{"VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI " + upper(titled(house.commune.province)), "", {"CHI", "NHÁNH"}};
     form.sign({.x = x, .width = 90, .titles = heading, .hint = "", .name = name, .seal = seal});
     form.sign_truth(titles, name);
-    form.sheet().write(parcel.serial, form.face(13).bolded().coloured(title_red), {form.left(), 268, 60, 10});
+    form.sheet().write(parcel.serial, form.face(13).bolded().coloured(land_red), {form.left(), 268, 60, 10});
     Truth& truth = form.truth();
     truth.add("issuer", office);
     truth.add("place", house.commune.name);

@@ -22,13 +22,13 @@ std::string word_of(int digit) {
 /// 0 … 99; after hundreds a lone unit is read with "linh".
 std::string below_hundred(int number, bool after_hundreds) {
     const int tens = number / 10;
-    const int units = number % 10;
-    if (tens == 0) return (after_hundreds ? "linh " : "") + word_of(units);
+    const int ones = number % 10;
+    if (tens == 0) return (after_hundreds ? "linh " : "") + word_of(ones);
     std::string text = tens == 1 ? "mười" : word_of(tens) + " mươi";
-    if (units == 0) return text;
-    if (units == 1 && tens > 1) return text + " mốt";
-    if (units == 5) return text + " lăm";
-    return text + " " + word_of(units);
+    if (ones == 0) return text;
+    if (ones == 1 && tens > 1) return text + " mốt";
+    if (ones == 5) return text + " lăm";
+    return text + " " + word_of(ones);
 }
 
 std::string place_of_birth(Random& random, const Commune& commune) {

@@ -6,6 +6,7 @@
 
 #include "base/raster_opencv.h"
 #include "base/vietnamese.h"
+#include "samples/maker/fonts.h"
 #include "samples/maker/ink_mark.h"
 
 namespace sohoa::maker {
@@ -13,7 +14,6 @@ namespace sohoa::maker {
 namespace {
 
 constexpr double pi = std::numbers::pi;
-constexpr double units = 32;  // a millimetre, in the units layouts are made in: Pango rounds to whole ones
 
 struct Letters {
     PangoLayout* layout;
@@ -27,7 +27,7 @@ struct Letters {
         PangoFontDescription* font = pango_font_description_new();
         pango_font_description_set_family(font, "Liberation Sans");
         pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
-        pango_font_description_set_absolute_size(font, size_mm * units * PANGO_SCALE);
+        pango_font_description_set_absolute_size(font, size_mm * units_per_mm * PANGO_SCALE);
         pango_layout_set_font_description(layout, font);
         pango_font_description_free(font);
     }
@@ -39,12 +39,12 @@ struct Letters {
         pango_layout_set_text(layout, text.c_str(), static_cast<int>(text.size()));
         PangoRectangle box;
         pango_layout_get_extents(layout, nullptr, &box);
-        return static_cast<double>(box.width) / PANGO_SCALE / units;
+        return static_cast<double>(box.width) / PANGO_SCALE / units_per_mm;
     }
     /// At the current point.
     void show(cairo_t* ink) const {
         cairo_save(ink);
-        cairo_scale(ink, 1 / units, 1 / units);
+        cairo_scale(ink, 1 / units_per_mm, 1 / units_per_mm);
         pango_cairo_update_layout(ink, layout);
         pango_cairo_show_layout_line(ink, pango_layout_get_line_readonly(layout, 0));
         cairo_restore(ink);

@@ -6,14 +6,13 @@
 #include <pango/pangocairo.h>
 
 #include "base/vietnamese.h"
+#include "samples/maker/fonts.h"
 
 namespace sohoa::maker {
 
 namespace {
 
 constexpr double mm_per_point = 25.4 / 72;
-// Pango rounds fonts' measures to whole units, and a millimetre is too coarse for that: layouts are made in 1/32 mm.
-constexpr double units_per_mm = 32;
 
 void set_font(PangoLayout* layout, const TextStyle& style) {
     PangoFontDescription* font = pango_font_description_new();

@@ -15,7 +15,7 @@ struct Letters {
     int longest = 0;  ///< most letters or digits in a row
 };
 
-Letters letters_of(std::string_view text) {
+Letters count_letters(std::string_view text) {
     Letters count;
     int run = 0;
     for (const char32_t c : to_utf32(text)) {
@@ -41,7 +41,7 @@ double confidence_of(const TextPiece& piece) {
 }
 
 bool is_noise(const TextPiece& piece, double height) {
-    const Letters count = letters_of(text_of(piece));
+    const Letters count = count_letters(text_of(piece));
     const double confidence = confidence_of(piece);
     const bool odd_size = piece.box.height > 1.8 * height || piece.box.height < 0.4 * height;
     if (count.longest >= 3) return odd_size && piece.box.height > 2.2 * height && confidence < 0.5;
@@ -60,7 +60,7 @@ std::vector<TextPiece> without_noise(std::vector<TextPiece> pieces) {
 }
 
 bool is_scribble(const Line& line) {
-    const Letters count = letters_of(line.text);
+    const Letters count = count_letters(line.text);
     if (count.longest <= 1) return true;
     if (count.longest == 2) return line.words.size() == 1 || line.confidence < 0.7;
     return line.confidence < 0.4 && count.others * 3 >= count.letters;

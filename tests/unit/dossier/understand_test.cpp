@@ -9,7 +9,7 @@ namespace sohoa::dossier {
 
 namespace {
 
-Understanding understand(const std::vector<PrintedPage>& pages) {
+Understanding understand_all(const std::vector<PrintedPage>& pages) {
     return dossier::understand(static_cast<int>(pages.size()), [&](int number) -> Result<ocr::PageReading> {
         return pages[static_cast<std::size_t>(number - 1)].reading();
     });
@@ -42,7 +42,7 @@ PrintedPage decision() {
 }  // namespace
 
 TEST(Understand, EveryPartOfADecisionIsAField) {
-    const Understanding u = understand({decision()});
+    const Understanding u = understand_all({decision()});
     EXPECT_EQ(u.kind.id, "quyet_dinh");
     EXPECT_EQ(u.kind.label, "Quyết định");
     EXPECT_GT(u.kind.confidence, 0.9);
@@ -61,7 +61,7 @@ TEST(Understand, EveryPartOfADecisionIsAField) {
 }
 
 TEST(Understand, FieldsKnowWhereTheyStandAndOneReadingIsNeverAcceptedWithoutEyes) {
-    const Understanding u = understand({decision()});
+    const Understanding u = understand_all({decision()});
     for (const Field& field : u.fields) {
         // Title and symbol bear each other out; nothing else on this paper is said twice.
         const bool two_witnesses = field.name == "title" || field.name == "symbol";
@@ -80,7 +80,7 @@ TEST(Understand, ALetterheadThatWasReadAcrossIsCutApart) {
     page.right(200, "Độc lập - Tự do - Hạnh phúc");
     page.across(260, "Số: 2827/QĐ-BGDĐT", "Hà Nội, ngày 14 tháng 10 năm 2025");
     page.centre(350, "QUYẾT ĐỊNH");
-    const Understanding u = understand({page});
+    const Understanding u = understand_all({page});
     EXPECT_EQ(value(u, "issuer"), "BỘ GIÁO DỤC VÀ ĐÀO TẠO");
     EXPECT_EQ(value(u, "symbol"), "QĐ-BGDĐT");
     EXPECT_EQ(value(u, "place"), "Hà Nội");
@@ -95,7 +95,7 @@ TEST(Understand, AnAgencyOnTwoLinesIsOneAndTheOneAboveItsParent) {
     page.left(285, "ỦY BAN NHÂN DÂN");
     page.left(340, "Số: 07/BC-VP").right(340, "Long Phú, ngày 12 tháng 9 năm 2025");
     page.centre(450, "BÁO CÁO");
-    const Understanding u = understand({page});
+    const Understanding u = understand_all({page});
     EXPECT_EQ(value(u, "issuer_parent"), "ỦY BAN NHÂN DÂN XÃ LONG PHÚ");
     EXPECT_EQ(value(u, "issuer"), "VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN");
 }
@@ -109,7 +109,7 @@ TEST(Understand, ALetterHasNoTitleAndItsSummaryStandsUnderTheNumber) {
     page.left(370, "công trên địa bàn");
     page.centre(480, "Kính gửi: Phòng Văn hóa - Xã hội");
     page.body(560, "Thực hiện Kế hoạch số 15/KH-UBND ngày 01 tháng 8 năm 2025 của Ủy ban nhân dân phường.");
-    const Understanding u = understand({page});
+    const Understanding u = understand_all({page});
     EXPECT_EQ(u.kind.id, "cong_van");
     EXPECT_EQ(value(u, "summary"), "rà soát hồ sơ người có công trên địa bàn");
     EXPECT_EQ(value(u, "number"), "362");
@@ -120,7 +120,7 @@ TEST(Understand, WhoGetsAPaperAndWhatItRestsOnAreFields) {
     PrintedPage page = decision();
     page.body(640, "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công");
     page.body(680, "tác văn thư;");
-    const Understanding u = understand({page});
+    const Understanding u = understand_all({page});
     EXPECT_EQ(value(u, "bases[0].number"), "30/2020/NĐ-CP");
     EXPECT_EQ(value(u, "bases[0].date"), "2020-03-05");
     EXPECT_EQ(value(u, "bases[1].number"), "");
@@ -134,7 +134,7 @@ TEST(Understand, ABlankLeftForThePenTearsNeitherNumberNorDateApart) {
     page.put(300, 280, "Số:").put(460, 280, "/BC-UBND");
     page.put(900, 280, "Quảng Ngãi, ngày").put(1330, 280, "tháng 02 năm 2025");
     page.centre(400, "BÁO CÁO");
-    const Understanding u = understand({page});
+    const Understanding u = understand_all({page});
     EXPECT_EQ(value(u, "number"), "");
     EXPECT_EQ(value(u, "symbol"), "BC-UBND");
     EXPECT_EQ(value(u, "place"), "Quảng Ngãi");
@@ -148,7 +148,7 @@ TEST(Understand, TheSuperiorIsNotTheSigner) {
     page.reading().blocks.erase(std::remove_if(page.reading().blocks.begin(), page.reading().blocks.end(),
                                                [](const ocr::Block& b) { return b.lines[0].text == "PHÓ GIÁM ĐỐC"; }),
                                 page.reading().blocks.end());
-    EXPECT_EQ(value(understand({page}), "signer.title"), "");
+    EXPECT_EQ(value(understand_all({page}), "signer.title"), "");
 }
 
 TEST(Understand, TheMottoNeverBecomesAField) {
@@ -156,7 +156,7 @@ TEST(Understand, TheMottoNeverBecomesAField) {
     page.centre(150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
     page.centre(200, "Độc lập - Tự do - Hạnh phúc");
     page.centre(300, "GIẤY ỦY QUYỀN");
-    for (const Field& field : understand({page}).fields) {
+    for (const Field& field : understand_all({page}).fields) {
         EXPECT_EQ(field.normalized.find("CỘNG"), std::string::npos) << field.name;
         EXPECT_EQ(field.normalized.find("Độc"), std::string::npos) << field.name;
     }
@@ -165,7 +165,7 @@ TEST(Understand, TheMottoNeverBecomesAField) {
 TEST(Understand, TheCodeOfACitizenCardGivesItsFieldsAccepted) {
     PrintedPage page;
     page.code("001200000001||Nguyễn Văn An|01012000|Nam|Số 1, Phố A, Phường B, Quận C, Hà Nội|15062021");
-    const Understanding u = understand({page});
+    const Understanding u = understand_all({page});
     EXPECT_EQ(u.kind.id, "cccd");
     EXPECT_EQ(value(u, "holder.full_name"), "NGUYỄN VĂN AN");
     EXPECT_EQ(value(u, "holder.id_number"), "001200000001");
@@ -177,8 +177,8 @@ TEST(Understand, TheCodeOfACitizenCardGivesItsFieldsAccepted) {
 }
 
 TEST(Understand, NothingToReadIsUnknownAndNoTrouble) {
-    EXPECT_EQ(understand({PrintedPage{}}).kind.id, "unknown");
-    EXPECT_EQ(understand(std::vector<PrintedPage>{}).kind.id, "unknown");
+    EXPECT_EQ(understand_all({PrintedPage{}}).kind.id, "unknown");
+    EXPECT_EQ(understand_all(std::vector<PrintedPage>{}).kind.id, "unknown");
     const auto unreadable = [](int) -> Result<ocr::PageReading> {
         return fail(code::ocr_failed, {"Không đọc được trang", "the page could not be read"});
     };
@@ -206,7 +206,7 @@ TEST(Understand, APageThatLiesOnItsSideReadsTheSame) {
     }
     std::swap(reading.width, reading.height);
     reading.orientation = 90;
-    const Understanding u = understand({page});
+    const Understanding u = understand_all({page});
     EXPECT_EQ(u.kind.id, "quyet_dinh");
     EXPECT_EQ(value(u, "issuer"), "SỞ TƯ PHÁP");
     EXPECT_EQ(value(u, "signer.name"), "TRẦN THỊ BÍCH NGỌC");
@@ -218,7 +218,7 @@ TEST(Understand, ANumberThatAPenWroteIsNotInvented) {
     page.right(200, "Độc lập - Tự do - Hạnh phúc").right(280, "Hải Sơn, ngày 4† tháng 01 năm 2025");
     page.confidence(0.45).left(280, "Số: 83 /QĐ-UBND").confidence(0.95);
     page.centre(400, "QUYẾT ĐỊNH");
-    const Understanding u = understand({page});
+    const Understanding u = understand_all({page});
     EXPECT_EQ(value(u, "number"), "");
     EXPECT_EQ(value(u, "symbol"), "QĐ-UBND");
     EXPECT_EQ(value(u, "date"), "2025-01");
@@ -228,7 +228,7 @@ TEST(Understand, ANumberThatAPenWroteIsNotInvented) {
 TEST(Understand, APrintedNumberIsKeptAlthoughItsSymbolWasHardToRead) {
     PrintedPage page;
     page.confidence(0.45).left(280, "Số: 2036/QĐ-UBND").confidence(0.95).centre(400, "QUYẾT ĐỊNH");
-    EXPECT_EQ(value(understand({page}), "number"), "2036");
+    EXPECT_EQ(value(understand_all({page}), "number"), "2036");
 }
 
 TEST(Understand, ThePaperIsSignedBeforeItsAnnexes) {
@@ -236,7 +236,7 @@ TEST(Understand, ThePaperIsSignedBeforeItsAnnexes) {
     annex.centre(200, "MẪU ĐƠN ĐĂNG KÝ");
     annex.left(1400, "Nơi nhận:").right(1400, "TRƯỞNG KHOA");
     annex.left(1450, "- Lưu: VPK.").right(1750, "Lê Văn Thành");
-    const Understanding u = understand({decision(), annex});
+    const Understanding u = understand_all({decision(), annex});
     EXPECT_EQ(value(u, "signer.title"), "PHÓ GIÁM ĐỐC");
     EXPECT_EQ(value(u, "signer.name"), "TRẦN THỊ BÍCH NGỌC");
     EXPECT_EQ(value(u, "recipients[1]"), "Lưu: VT, HCTP");
@@ -248,7 +248,7 @@ TEST(Understand, RecipientsAreFoundWhereASignatureLiesOverTheirHeading) {
     blocks.erase(std::remove_if(blocks.begin(), blocks.end(),
                                 [](const ocr::Block& block) { return block.lines.front().text == "Nơi nhận:"; }),
                  blocks.end());
-    const Understanding u = understand({page});
+    const Understanding u = understand_all({page});
     EXPECT_EQ(value(u, "recipients[0]"), "Như Điều 3");
     EXPECT_EQ(value(u, "recipients[1]"), "Lưu: VT, HCTP");
 }

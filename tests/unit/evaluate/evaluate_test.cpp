@@ -12,7 +12,7 @@ using testing::HasSubstr;
 
 namespace {
 
-constexpr const char* truth = R"({"kind": "quyet_dinh", "fields": {"number": "12", "place": "Huế"},
+constexpr const char* decision_truth = R"({"kind": "quyet_dinh", "fields": {"number": "12", "place": "Huế"},
     "text": "Số: 12/QĐ\nHuế, ngày 05", "codes": ["QR"]})";
 
 constexpr const char* reading = R"({"kind": {"id": "quyet_dinh"},
@@ -34,7 +34,7 @@ std::string run(const Options& options) {
 
 TEST(Evaluate, ScoresAPageAndWritesBothReports) {
     const ScratchFolder scratch;
-    scratch.write("truth/a.truth.json", truth);
+    scratch.write("truth/a.truth.json", decision_truth);
     scratch.write("truth/a.office.jpg", "no image, only a name");
     scratch.write("out/a.office.json", reading);
     scratch.write("out/a.office.txt", "Số: 12/QĐ\nHué, ngày 05\n");
@@ -49,9 +49,9 @@ TEST(Evaluate, ScoresAPageAndWritesBothReports) {
 
 TEST(Evaluate, MissingOutputIsTotalLossAndNamed) {
     const ScratchFolder scratch;
-    scratch.write("truth/a.truth.json", truth);
+    scratch.write("truth/a.truth.json", decision_truth);
     scratch.write("truth/a.office.jpg", "x");
-    scratch.write("truth/b.truth.json", truth);
+    scratch.write("truth/b.truth.json", decision_truth);
     scratch.write("truth/b.office.jpg", "x");
     scratch.write("out/a.office.json", reading);
     scratch.write("out/a.office.txt", "Số: 12/QĐ\nHuế, ngày 05\n");
@@ -62,7 +62,7 @@ TEST(Evaluate, MissingOutputIsTotalLossAndNamed) {
 
 TEST(Evaluate, OutputThatIsNoJsonIsMissingNotAnEnd) {
     const ScratchFolder scratch;
-    scratch.write("truth/a.truth.json", truth);
+    scratch.write("truth/a.truth.json", decision_truth);
     scratch.write("out/a.office.json", "<html>");
     scratch.write("out/a.office.txt", "Số: 12/QĐ\nHuế, ngày 05\n");
     testing::internal::CaptureStderr();
@@ -73,7 +73,7 @@ TEST(Evaluate, OutputThatIsNoJsonIsMissingNotAnEnd) {
 
 TEST(Evaluate, TextOnlyAsksForNoFields) {
     const ScratchFolder scratch;
-    scratch.write("truth/a.truth.json", truth);
+    scratch.write("truth/a.truth.json", decision_truth);
     scratch.write("out/a.office.txt", "Số: 12/QĐ Huế, ngày 05");
     Options options{.truth_folder = scratch.at("truth"), .output_folder = scratch.at("out")};
     options.text_only = true;

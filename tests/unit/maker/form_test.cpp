@@ -7,12 +7,12 @@ namespace sohoa::maker {
 
 namespace {
 
-constexpr int dpi = 72;
+constexpr int form_dpi = 72;
 
 Form form_of(bool by_hand) {
     FormLook look;
     look.by_hand = by_hand;
-    return {"unknown", look, dpi, Random(1)};
+    return {"unknown", look, form_dpi, Random(1)};
 }
 
 long count(const std::string& text, std::string_view part) {
@@ -79,7 +79,7 @@ TEST(Form, WordsOfASealArePressedButNoPageText) {
     EXPECT_EQ(page.strays.size(), 2U) << "and those of the stamped levels";
     Raster print = page.print.clone();
     EXPECT_EQ(red_pixels(print), 0);
-    for (const auto& mark : page.marks) press(print, dpi, mark);
+    for (const auto& mark : page.marks) press(print, form_dpi, mark);
     EXPECT_GT(red_pixels(print), 300);
 }
 

@@ -10,7 +10,7 @@ namespace sohoa::maker {
 
 namespace {
 
-constexpr int dpi = 40;
+constexpr int coarse_dpi = 40;
 
 /// One line, capitals, without the marks of handwriting.
 std::string flat(const std::string& text) {
@@ -54,7 +54,7 @@ std::string name_of_kind(const testing::TestParamInfo<std::string>& info) {
 TEST_P(EveryKind, PrintsWhatItsTruthTells) {
     Random random(21);
     const Household house = any_household(random);
-    const Paper paper = make_paper({GetParam(), 1, dpi}, house, Random(22));
+    const Paper paper = make_paper({GetParam(), 1, coarse_dpi}, house, Random(22));
     ASSERT_EQ(paper.pages.size(), 1U);
     expect_contracts_form(paper);
     std::string text = flat(paper.truth.text);
@@ -72,8 +72,8 @@ TEST_P(EveryKind, PrintsWhatItsTruthTells) {
 }
 
 TEST_P(EveryKind, TheSameSeedGivesTheSamePaper) {
-    const Paper one = make_paper(GetParam(), 8, 1, dpi);
-    const Paper two = make_paper(GetParam(), 8, 1, dpi);
+    const Paper one = make_paper(GetParam(), 8, 1, coarse_dpi);
+    const Paper two = make_paper(GetParam(), 8, 1, coarse_dpi);
     EXPECT_EQ(one.truth.json(), two.truth.json());
     const Raster& a = one.pages.front().print;
     const Raster& b = two.pages.front().print;
@@ -86,12 +86,12 @@ INSTANTIATE_TEST_SUITE_P(Papers, EveryKind, testing::ValuesIn(kinds()), name_of_
 TEST(Kinds, PapersOfOneErrandSpeakOfTheSamePeople) {
     Random random(4);
     const Household house = any_household(random);
-    const Paper declaration = make_paper({"to_khai_khai_sinh", 1, dpi}, house, Random(1));
-    const Paper certificate = make_paper({"giay_khai_sinh", 1, dpi}, house, Random(2));
+    const Paper declaration = make_paper({"to_khai_khai_sinh", 1, coarse_dpi}, house, Random(1));
+    const Paper certificate = make_paper({"giay_khai_sinh", 1, coarse_dpi}, house, Random(2));
     for (const char* name : {"child.full_name", "child.birth_date", "mother.full_name", "father.full_name"})
         EXPECT_EQ(declaration.truth.value(name), certificate.truth.value(name)) << name;
-    const Paper land = make_paper({"giay_chung_nhan_qsdd", 2, dpi}, house, Random(3));
-    const Paper change = make_paper({"don_dang_ky_bien_dong", 1, dpi}, house, Random(4));
+    const Paper land = make_paper({"giay_chung_nhan_qsdd", 2, coarse_dpi}, house, Random(3));
+    const Paper change = make_paper({"don_dang_ky_bien_dong", 1, coarse_dpi}, house, Random(4));
     EXPECT_EQ(land.pages.size(), 2U);
     for (const char* name : {"serial", "register_number"}) EXPECT_EQ(land.truth.value(name), change.truth.value(name));
 }
@@ -99,8 +99,8 @@ TEST(Kinds, PapersOfOneErrandSpeakOfTheSamePeople) {
 TEST(Kinds, PapersKeepTheirKindAlsoAsCertifiedCopies) {
     Random random(6);
     const Household house = any_household(random);
-    EXPECT_EQ(make_paper({"thong_bao", 1, dpi}, house, Random(1)).truth.kind, "thong_bao");
-    PaperOrder order{"chung_thuc_ban_sao", 1, dpi};
+    EXPECT_EQ(make_paper({"thong_bao", 1, coarse_dpi}, house, Random(1)).truth.kind, "thong_bao");
+    PaperOrder order{"chung_thuc_ban_sao", 1, coarse_dpi};
     order.original = "trich_luc_khai_sinh";
     const Truth copy = make_paper(order, house, Random(1)).truth;
     EXPECT_EQ(copy.kind, "trich_luc_khai_sinh");
@@ -110,22 +110,22 @@ TEST(Kinds, PapersKeepTheirKindAlsoAsCertifiedCopies) {
 
 TEST(Kinds, LandCertificatesOfBothErasAreMade) {
     int old = 0;
-    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
-        const Paper paper = make_paper("giay_chung_nhan_qsdd", seed, 1, dpi);
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+        const Paper paper = make_paper("giay_chung_nhan_qsdd", seed, 1, coarse_dpi);
         const bool two_faces = paper.pages.front().width > 300;
         old += two_faces ? 1 : 0;
         EXPECT_EQ(paper.truth.value("serial").size(), two_faces ? 9U : 11U) << paper.truth.value("serial");
     }
     EXPECT_GT(old, 0);
-    EXPECT_LT(old, 8);
+    EXPECT_LT(old, 4);
 }
 
 TEST(Kinds, OtherSeedsGiveOtherPapers) {
-    EXPECT_NE(make_paper("giay_moi", 8, 1, dpi).truth.text, make_paper("giay_moi", 9, 1, dpi).truth.text);
+    EXPECT_NE(make_paper("giay_moi", 8, 1, coarse_dpi).truth.text, make_paper("giay_moi", 9, 1, coarse_dpi).truth.text);
 }
 
 TEST(Kinds, AnUnknownKindIsRefused) {
-    EXPECT_THROW(make_paper("giay_khong_co", 1, 1, dpi), std::invalid_argument);
+    EXPECT_THROW(make_paper("giay_khong_co", 1, 1, coarse_dpi), std::invalid_argument);
 }
 
 }  // namespace sohoa::maker

@@ -11,6 +11,9 @@
 /// Keys, certificates and papers made for the tests.
 namespace sohoa::sign::made {
 
+/// When papers are signed, in seconds of Unix time.
+inline constexpr long long signing_time = 1796000000;  // 2026-11-30
+
 /// A folder of its own for each test.
 class SignTest : public testing::Test {
 protected:

@@ -8,8 +8,6 @@ namespace sohoa::sign {
 
 namespace {
 
-constexpr long long signing_time = 1796000000;  // 2026-11-30
-
 /// The dictionary of the last field of the form, read by qpdf without repair.
 struct Opened {
     QPDF pdf;
@@ -36,7 +34,7 @@ protected:
     }
     static void TearDownTestSuite() { key_.reset(); }
     Result<void> sign(const std::string& in, const std::string& out) const {
-        return sign_pdf(in, out, *key_, {.reason = "Số hoá", .location = "Hà Nội", .time = signing_time});
+        return sign_pdf(in, out, *key_, {.reason = "Số hoá", .location = "Hà Nội", .time = made::signing_time});
     }
     /// Signs `bytes`; the signed file.
     std::string signed_bytes(const std::string& bytes) const {

@@ -10,8 +10,6 @@ namespace sohoa::sign {
 
 namespace {
 
-constexpr long long signing_time = 1796000000;  // 2026-11-30
-
 bool has(const SignatureReport& report, std::string_view code) {
     return std::any_of(report.findings.begin(), report.findings.end(),
                        [&](const Problem& finding) { return finding.code == code; });
@@ -60,8 +58,8 @@ protected:
         return signed_again(made::pdf(paper), key);
     }
     std::string signed_again(const std::string& pdf, const SigningKey* key = nullptr) const {
-        const auto done =
-            sign_pdf(file("in.pdf", pdf), at("signed.pdf"), key != nullptr ? *key : *key_, {.time = signing_time});
+        const auto done = sign_pdf(file("in.pdf", pdf), at("signed.pdf"), key != nullptr ? *key : *key_,
+                                   {.time = made::signing_time});
         EXPECT_TRUE(done) << describe(done.error());
         return read_file(at("signed.pdf")).value();
     }

@@ -11,7 +11,7 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr double x_height = 16;
+constexpr double letter_height = 16;
 
 Raster white(int width, int height) {
     Raster plane(width, height, 1);
@@ -26,7 +26,7 @@ void dot(Raster& plane, int x, int y) {
 
 std::vector<Box> lift(Raster& plane) {
     Raster ink = faint_ink_of(plane);
-    return lift_leaders(plane, ink, x_height);
+    return lift_leaders(plane, ink, letter_height);
 }
 
 bool has_ink(const Raster& plane, const Box& box) {

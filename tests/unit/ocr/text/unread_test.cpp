@@ -6,7 +6,7 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr Size plane{1654, 2339};
+constexpr Size page_size{1654, 2339};
 constexpr double x_height = 16;
 
 Line line_with(const std::vector<Box>& words) {
@@ -31,7 +31,7 @@ std::vector<Box> letters(int count, int x, int y) {
 }  // namespace
 
 TEST(UnreadStrips, ALineThatNobodyReadIsFoundWithRoomForItsMarks) {
-    const auto strips = unread_strips(ink_of_boxes(letters(8, 300, 500)), plane, x_height, {});
+    const auto strips = unread_strips(ink_of_boxes(letters(8, 300, 500)), page_size, x_height, {});
     ASSERT_EQ(strips.size(), 1U);
     EXPECT_LE(strips[0].y, 491);
     EXPECT_GE(strips[0].bottom(), 527);
@@ -41,13 +41,14 @@ TEST(UnreadStrips, ALineThatNobodyReadIsFoundWithRoomForItsMarks) {
 
 TEST(UnreadStrips, WhatWordsCoverIsNotReadTwice) {
     EXPECT_TRUE(
-        unread_strips(ink_of_boxes(letters(8, 300, 500)), plane, x_height, {line_with({{295, 495, 160, 30}})}).empty());
+        unread_strips(ink_of_boxes(letters(8, 300, 500)), page_size, x_height, {line_with({{295, 495, 160, 30}})})
+            .empty());
 }
 
 TEST(UnreadStrips, SpecksAndPicturesAreNoLines) {
     EXPECT_TRUE(
         unread_strips(ink_of_boxes({{100, 100, 4, 4}, {110, 101, 3, 4}, {300, 300, 400, 380}, {900, 900, 14, 18}}),
-                      plane, x_height, {})
+                      page_size, x_height, {})
             .empty());
 }
 
@@ -58,7 +59,7 @@ TEST(UnreadStrips, PagesOfHatchingAreBounded) {
             for (const Box& box : letters(3, x, y)) hatching.push_back(box);
         }
     }
-    EXPECT_LE(unread_strips(ink_of_boxes(hatching), plane, x_height, {}).size(), 60U);
+    EXPECT_LE(unread_strips(ink_of_boxes(hatching), page_size, x_height, {}).size(), 60U);
 }
 
 TEST(CutLines, AMarkLeftAboveItsWordTellsThatTheLineWasCut) {
