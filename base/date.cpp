@@ -41,7 +41,7 @@ std::optional<Date> date_from_ddmmyyyy(std::string_view digits) {
 
 std::string vietnam_time(long long unix_seconds) {
     using namespace std::chrono;
-    const sys_seconds local{seconds{unix_seconds + 7 * 3600}};
+    const sys_seconds local{seconds{unix_seconds + 7 * 3600LL}};
     const auto day = floor<days>(local);
     const year_month_day date{day};
     const hh_mm_ss time{local - day};

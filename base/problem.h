@@ -60,7 +60,8 @@ inline constexpr std::string_view certificate_expired = "certificate_expired";
 // checking signatures
 inline constexpr std::string_view signature_broken = "signature_broken";  ///< digest or signature value does not fit
 inline constexpr std::string_view signature_unreadable = "signature_unreadable";
-inline constexpr std::string_view signed_bytes_odd = "signed_bytes_odd";  ///< not everything up to the signature is signed
+inline constexpr std::string_view signed_bytes_odd =
+    "signed_bytes_odd";  ///< not everything up to the signature is signed
 inline constexpr std::string_view changed_after_signing = "changed_after_signing";
 inline constexpr std::string_view updated_after_signing = "updated_after_signing";  ///< in ways that a signature allows
 inline constexpr std::string_view certificate_missing = "certificate_missing";

@@ -1,6 +1,7 @@
 #include "base/raster.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
 
 namespace sohoa {
@@ -31,11 +32,11 @@ void turn(const Raster& from, Raster& to, int degrees) {
     for (int ty = 0; ty < h; ty += tile) {
         for (int tx = 0; tx < w; tx += tile) {
             for (int y = ty; y < std::min(ty + tile, h); ++y) {
-                const std::uint8_t* pixel = from.row(y) + tx * Channels;
+                const std::uint8_t* pixel = from.row(y) + std::ptrdiff_t{tx} * Channels;
                 for (int x = tx; x < std::min(tx + tile, w); ++x, pixel += Channels) {
                     const int u = degrees == 90 ? h - 1 - y : degrees == 180 ? w - 1 - x : y;
                     const int v = degrees == 90 ? x : degrees == 180 ? h - 1 - y : w - 1 - x;
-                    std::memcpy(to.row(v) + u * Channels, pixel, Channels);
+                    std::memcpy(to.row(v) + std::ptrdiff_t{u} * Channels, pixel, Channels);
                 }
             }
         }

@@ -10,9 +10,7 @@ Raster ink_grey(const Raster& scan) {
     for (int y = 0; y < scan.height(); ++y) {
         const std::uint8_t* rgb = scan.row(y);
         std::uint8_t* out = grey.row(y);
-        for (int x = 0; x < scan.width(); ++x) {
-            out[x] = std::max(rgb[3 * x], std::max(rgb[3 * x + 1], rgb[3 * x + 2]));
-        }
+        for (int x = 0; x < scan.width(); ++x, rgb += 3) out[x] = std::max(rgb[0], std::max(rgb[1], rgb[2]));
     }
     return grey;
 }

@@ -54,8 +54,8 @@ std::optional<Corners> four_corners(const std::vector<cv::Point>& shape) {
     cv::convexHull(shape, hull);
     const double around = cv::arcLength(hull, true);
     std::vector<cv::Point> polygon;
-    for (double share = 0.01; share < 0.1; share += 0.005) {
-        cv::approxPolyDP(hull, polygon, share * around, true);
+    for (int thousandths = 10; thousandths < 100; thousandths += 5) {
+        cv::approxPolyDP(hull, polygon, thousandths * around / 1000, true);
         if (polygon.size() <= 4) break;
     }
     if (polygon.size() != 4) return std::nullopt;

@@ -35,7 +35,7 @@ Result<TessdataModel> find_tessdata(const std::string& model) {
     std::error_code ignored;
     for (const std::string& folder : folders()) {
         for (const std::string& inside : {folder, folder + "/script"}) {
-            if (std::filesystem::is_regular_file(inside + "/" + model + ".traineddata", ignored)) {
+            if (std::filesystem::is_regular_file(std::filesystem::path(inside) / (model + ".traineddata"), ignored)) {
                 return TessdataModel{inside, model};
             }
         }

@@ -188,8 +188,8 @@ private:
     /// Lines of different length about one vertical axis.
     bool centred(const std::vector<std::vector<int>>& rows) const {
         if (rows.size() < 2) return false;
-        std::vector<Box> boxes;
-        for (const auto& row : rows) boxes.push_back(around(row));
+        std::vector<Box> boxes(rows.size());
+        std::transform(rows.begin(), rows.end(), boxes.begin(), [this](const auto& row) { return around(row); });
         const auto spread = [&](auto value) {
             const auto [least, most] = std::minmax_element(
                 boxes.begin(), boxes.end(), [&](const Box& a, const Box& b) { return value(a) < value(b); });

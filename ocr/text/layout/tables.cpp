@@ -117,6 +117,7 @@ std::vector<std::vector<int>> cells_of(const Box& table, const std::vector<Rule>
     Cutter(rules, pieces).cut(table, chosen, 0, cells);
     sort_by_rows(cells);
     std::vector<std::vector<int>> result;
+    result.reserve(cells.size());
     for (Cell& cell : cells) result.push_back(std::move(cell.pieces));
     return result;
 }
