@@ -15,5 +15,7 @@ check() { local what=$1; shift; if "$@" >/dev/null 2>"$SOHOA_WORK/stderr.$$"; th
 equal() { if [ "$2" = "$3" ]; then ok; else bad "$1: got '$2', wanted '$3'"; fi; }
 # contains WHAT TEXT PART
 contains() { case $2 in *"$3"*) ok ;; *) bad "$1: no '$3' in: $2" ;; esac; }
+# held TABLE MEASURED.json: no number is worse than the table's bound. SOHOA_RATCHET=tighten writes better bounds into it.
+held() { if "$SOHOA_SOURCE/tests/ratchet/check" "$1" "$2" ${SOHOA_RATCHET:+"--$SOHOA_RATCHET"}; then ok; else bad "$(basename "$1")"; fi; }
 fresh() { rm -rf "$1"; mkdir -p "$1"; }
 finish() { echo "$passed passed, $failed failed"; [ "$failed" = 0 ]; exit; }
