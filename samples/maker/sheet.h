@@ -6,7 +6,7 @@
 
 #include "base/raster.h"
 
-using cairo_t = struct _cairo;
+using cairo_t = struct _cairo;  // NOLINT(bugprone-reserved-identifier): cairo's own name
 
 namespace sohoa::maker {
 
