@@ -51,13 +51,15 @@ Row row_of(const run::DocumentSummary& document, const std::string& output_folde
     if (!failed) name = std::filesystem::path(document.output).lexically_relative(output_folder).string();
     if (failed) name = document.input;
     const Language words = language == Language::english ? Language::english : Language::vietnamese;
+    // What was left as it is was not looked into.
+    const bool unknown = failed || document.state == run::DocumentSummary::State::left_as_it_is;
     return {failed ? "✗" : "✓",
             shortened(name, 48, Keep::end),
             failed ? "–" : std::to_string(document.pages),
-            failed || document.kind.id.empty() ? "–" : document.kind.label,
-            failed ? "–"
-                   : fmt::format("{} ({} {})", document.fields, document.fields_to_review,
-                                 in(words, {"cần xem", "to check"})),
+            unknown || document.kind.id.empty() ? "–" : document.kind.label,
+            unknown ? "–"
+                    : fmt::format("{} ({} {})", document.fields, document.fields_to_review,
+                                  in(words, {"cần xem", "to check"})),
             shortened(masked(note_of(document, language)), 60, Keep::beginning)};
 }
 
@@ -104,7 +106,7 @@ std::string summary_table(const std::vector<run::DocumentSummary>& documents, co
             fmt::format("{}: {}\n", in(language, {"Đã có từ trước, giữ nguyên", "already there and left as they are"}),
                         batch.left_as_they_are);
     }
-    if (!is_signed) {
+    if (!is_signed && batch.failed < batch.documents) {
         table += in(language, {"CHƯA KÝ SỐ: các tệp PDF chưa có chữ ký; thêm --sign TỆP.p12 để ký",
                                "NOT SIGNED: the PDF files carry no signature; add --sign FILE.p12"}) +
                  "\n";

@@ -139,6 +139,13 @@ void weigh_symbol(std::vector<Field>& fields, const std::optional<Title>& title)
 
 // ---- persons ----------------------------------------------------------------------------------------------------
 
+/// The recognisers have no ỵ: THUỴ is read as THUY both times, so two readings of such a name are one witness.
+bool may_lack_a_dot(const std::string& name) {
+    const std::vector<std::string> syllables = words_of(name);
+    return std::any_of(syllables.begin(), syllables.end(),
+                       [](const std::string& syllable) { return syllable.ends_with('Y') || syllable.ends_with('y'); });
+}
+
 bool names_person(const Field& field) {
     return ends_with(field.name, "full_name") || ends_with(field.name, "signer.name");
 }
@@ -255,7 +262,7 @@ void weigh_witnesses(std::vector<Field>& fields, const Pages& pages, const std::
     }
     for (Field& field : fields) {
         if (field.status != "review") continue;
-        if (names_person(field) && begins_with_surname(field.normalized)) {
+        if (names_person(field) && begins_with_surname(field.normalized) && !may_lack_a_dot(field.normalized)) {
             if (const auto witness = second_print(field, pages)) accept(field, *witness);
         } else if (ends_with(field.name, "id_number") && field.normalized.size() == 12) {
             if (const auto witness = second_number(field, pages)) accept(field, *witness);

@@ -59,7 +59,9 @@ ExistingOutput existing_output(const std::string& json_path, const std::string& 
     if (!in) return pdf_stands ? ExistingOutput::different : ExistingOutput::none;
     HeadReader head;
     nlohmann::json::sax_parse(in, &head);
-    return pdf_stands && head.complete && head.identity == identity ? ExistingOutput::same : ExistingOutput::different;
+    if (!head.complete || head.identity != identity) return ExistingOutput::different;
+    // Somebody took the PDF away: what is made again is the same document.
+    return pdf_stands ? ExistingOutput::same : ExistingOutput::none;
 }
 
 }  // namespace sohoa::run
