@@ -38,7 +38,11 @@ TEST_F(Existing, OutputOfOtherSettingsOrWithLostPagesIsDifferent) {
 TEST_F(Existing, ForeignFilesAreNeverTakenForOurs) {
     EXPECT_EQ(with("hello"), ExistingOutput::different);
     EXPECT_EQ(with(R"({"fields":[{"identity":"abc","complete":true}]})"), ExistingOutput::different);
-    EXPECT_EQ(with(R"({"made_by":{"identity":"abc","complete":true}})", false), ExistingOutput::different);
+    EXPECT_EQ(with(R"({"made_by":{"identity":"xyz","complete":true}})", false), ExistingOutput::different);
+}
+
+TEST_F(Existing, ADocumentWhosePdfWasTakenAwayIsMadeAgain) {
+    EXPECT_EQ(with(R"({"made_by":{"identity":"abc","complete":true}})", false), ExistingOutput::none);
 }
 
 TEST_F(Existing, NothingThere) {
