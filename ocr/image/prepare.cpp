@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ocr/image/coloured_print.h"
 #include "ocr/image/ink_grey.h"
 #include "ocr/image/ink_mask.h"
 #include "ocr/image/leaders.h"
@@ -55,9 +56,16 @@ Planes prepare(const scanners::Page& page) {
     planes.reading_to_scan = frame.to_sheet.then(sheet.to_scan);
     planes.reading = warped(grey, planes.reading_to_scan, frame.size, Border::white);
     const double to_paper = survey.scale / paper_cell;
-    divide_shading(planes.reading, survey.paper, frame.to_sheet.then(Transform::scaling(to_paper, to_paper)));
+    const Transform reading_to_paper = frame.to_sheet.then(Transform::scaling(to_paper, to_paper));
+    divide_shading(planes.reading, survey.paper, reading_to_paper);
     planes.reading_dpi = page.dpi * frame.scale;
     planes.x_height = letters.x_height * frame.scale / survey.scale;
+    if (const Raster luma = luma_where_coloured(page.pixels); !luma.empty()) {
+        Raster with_colour = warped(luma, planes.reading_to_scan, frame.size, Border::white);
+        divide_shading(with_colour, survey.paper, reading_to_paper);
+        restore_coloured_print(planes.reading, with_colour, planes.x_height > 0 ? planes.x_height : read_x_height,
+                               planes.reading_dpi);
+    }
     lift_print_to_write_on(planes, planes.x_height);
     return planes;
 }

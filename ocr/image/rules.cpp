@@ -12,8 +12,10 @@ namespace {
 
 constexpr double least_length = 5;  // small letters
 constexpr double greatest_thickness = 0.5;
-constexpr int bridged = 2;  // pixels: gaps that scanning tears into a thin line
-constexpr int fringe = 2;   // pixels: grey beside a line that goes with it
+constexpr double share_of_strokes = 0.25;  // columns that go on as strokes, where letters melt into a line
+constexpr double evenness = 0.75;          // faint columns of a rule against its strong ones
+constexpr int bridged = 2;                 // pixels: gaps that scanning tears into a thin line
+constexpr int fringe = 2;                  // pixels: grey beside a line that goes with it
 
 struct Stretch {
     int y;
@@ -102,6 +104,32 @@ int thickness_of(const Raster& ink, const std::vector<const Stretch*>& line, int
     return *middle;
 }
 
+/// The tops of small letters melt into a line where print is small and blurred. Unlike a rule such a line is dark only
+/// where strokes pass, and many of its columns go on as strokes.
+bool is_of_letters(const Raster& plane, const Raster& ink, const std::vector<const Stretch*>& line, int thickness) {
+    std::vector<int> darkness;
+    std::size_t strokes = 0;
+    for (const Stretch* stretch : line) {
+        for (int x = stretch->begin; x < stretch->end; ++x) {
+            if (ink.row(stretch->y)[x] == 0) continue;
+            const Extent extent = extent_through(ink, x, stretch->y, thickness + fringe + 1);
+            int darkest = 255;
+            for (int y = std::max(extent.top, stretch->y - thickness);
+                 y <= std::min(extent.bottom, stretch->y + thickness); ++y) {
+                darkest = std::min<int>(darkest, plane.row(y)[x]);
+            }
+            darkness.push_back(255 - darkest);
+            strokes += extent.length() > thickness + fringe ? 1 : 0;
+        }
+    }
+    if (darkness.empty() || static_cast<double>(strokes) < share_of_strokes * static_cast<double>(darkness.size()))
+        return false;
+    std::sort(darkness.begin(), darkness.end());
+    const double faint = darkness[darkness.size() / 10];
+    const double strong = darkness[darkness.size() * 9 / 10];
+    return faint < evenness * strong;
+}
+
 /// Erases the column of the line through (x, y) with its grey fringe, unless something thicker passes there.
 void erase_column(Raster& plane, Raster& ink, int x, int y, int thickness) {
     if (ink.row(y)[x] == 0) {
@@ -128,7 +156,7 @@ std::vector<Box> lift_level_rules(Raster& plane, Raster& ink, std::vector<Stretc
     std::vector<Box> rules;
     for (const auto& line : lines) {
         const int thickness = thickness_of(ink, line, thickest + 1);
-        if (thickness == 0 || thickness > thickest) continue;
+        if (thickness == 0 || thickness > thickest || is_of_letters(plane, ink, line, thickness)) continue;
         Box box;
         for (const Stretch* stretch : line) {
             box = bounding(box, {stretch->begin, stretch->y, stretch->end - stretch->begin, 1});

@@ -53,6 +53,16 @@ TEST_F(Rules, GridIsLiftedAndKeptAsOneTable) {
     EXPECT_EQ(tables[0].bottom(), 303);
 }
 
+TEST_F(Rules, TopsOfBlurredSmallLettersAreNoRule) {
+    for (int x = 100; x < 300; x += 12) {
+        box(x, 200, 3, 12);
+        cv::Mat mat = mat_of(plane_);
+        cv::rectangle(mat, cv::Rect(x + 3, 200, 9, 3), cv::Scalar(170), cv::FILLED);  // what blur leaves between them
+    }
+    EXPECT_TRUE(lift().empty());
+    EXPECT_GT(ink(100, 200, 200, 3), 100);
+}
+
 TEST_F(Rules, LetterAcrossARuleIsNotCut) {
     box(100, 200, 500, 3);
     box(300, 180, 5, 40);
