@@ -54,7 +54,7 @@ bool is_coloured_letter(const Piece& piece, double x_height) {
     const Box& box = piece.box;
     if (box.height < lowest_letter * x_height || box.height > highest_letter * x_height) return false;
     if (box.width > 6 * box.height || 8 * box.width < box.height) return false;
-    return piece.area * 10 > box.area();
+    return 10LL * piece.area > box.area();
 }
 
 bool stand_side_by_side(const Box& left, const Box& right) {
