@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <vector>
 
 namespace sohoa {
 
@@ -146,6 +147,17 @@ Result<void> AtomicFile::commit() {
     const Descriptor fd(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (fd) ::fsync(fd.get());
     return {};
+}
+
+void remove_temporary_files(const std::string& folder) {
+    std::error_code error;
+    std::vector<fs::path> left;
+    auto entry = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
+    for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (name.starts_with(".sohoa-") && name.ends_with(".tmp")) left.push_back(entry->path());
+    }
+    for (const fs::path& path : left) ::unlink(path.c_str());
 }
 
 Result<void> make_folders(const std::string& path) {

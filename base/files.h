@@ -43,6 +43,10 @@ private:
     bool done_ = false;
 };
 
+/// Removes temporary files of AtomicFile and write_file_atomically that a killed program left in the folder and below.
+/// Call it only when nobody is writing there. What cannot be removed stays.
+void remove_temporary_files(const std::string& folder);
+
 /// Creates the folder and its parents. Fails with output_unwritable or disk_full.
 Result<void> make_folders(const std::string& path);
 

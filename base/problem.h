@@ -43,6 +43,7 @@ inline constexpr std::string_view out_of_memory = "out_of_memory";
 inline constexpr std::string_view internal_error = "internal_error";
 // writing
 inline constexpr std::string_view output_exists = "output_exists";
+inline constexpr std::string_view output_in_use = "output_in_use";  ///< another run is writing there
 inline constexpr std::string_view output_unwritable = "output_unwritable";
 inline constexpr std::string_view disk_full = "disk_full";
 inline constexpr std::string_view pdf_failed = "pdf_failed";
@@ -54,6 +55,7 @@ inline constexpr std::string_view pdf_encrypted = "pdf_encrypted";
 inline constexpr std::string_view pdf_metadata_differs = "pdf_metadata_differs";
 // signing
 inline constexpr std::string_view key_unreadable = "key_unreadable";
+inline constexpr std::string_view passphrase_missing = "passphrase_missing";
 inline constexpr std::string_view passphrase_wrong = "passphrase_wrong";
 inline constexpr std::string_view signing_failed = "signing_failed";
 inline constexpr std::string_view certificate_expired = "certificate_expired";

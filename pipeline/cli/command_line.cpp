@@ -5,6 +5,7 @@
 #include <map>
 
 #include "pipeline/cli/commands.h"
+#include "pipeline/cli/usage_message.h"
 #include "pipeline/run/page_worker.h"
 #include "pipeline/run/version.h"
 
@@ -16,18 +17,42 @@ void add_page_worker(CLI::App& app, Action& action) {
     command->callback([&action] { action = [] { return run::serve_tasks(); }; });
 }
 
+namespace {
+
+/// Headings of the help pages; the parser's own are English.
+void set_words_of_help(CLI::App& app) {
+    app.option_defaults()->group("Tùy chọn (options)");
+    app.set_help_flag("-h,--help", "in phần trợ giúp này (this help)");
+    app.set_version_flag("--version", "sohoa " + run::version(), "in số phiên bản (version)");
+    const auto formatter = app.get_formatter();
+    formatter->column_width(34);
+    formatter->label("Usage", "Cách dùng (usage)");
+    formatter->label("OPTIONS", "TÙY CHỌN");
+    formatter->label("SUBCOMMAND", "LỆNH ...");
+    formatter->label("Positionals", "Cần cho biết (arguments)");
+    formatter->label("POSITIONALS", "Cần cho biết (arguments)");
+    formatter->label("REQUIRED", "(bắt buộc, required)");
+}
+
+}  // namespace
+
 int run(int count, char** words) {
     CLI::App app{
         "sohoa – số hóa giấy tờ: từ bản quét đến PDF/A có chữ, có dữ liệu, có ký số\n"
         "        (scanned Vietnamese papers into searchable, signed PDF/A with their data)\n\n"
         "Bắt đầu (start here):\n"
-        "  sohoa digitize ho-so/ -o ket-qua            cả thư mục (a whole folder)\n"
-        "  sohoa digitize don.jpg -o ket-qua --sign demo\n"
-        "  sohoa verify ket-qua/don.pdf\n"};
+        "  sohoa digitize ho-so/ -o ket-qua                 cả thư mục (a whole folder)\n"
+        "  sohoa digitize don.jpg -o ket-qua --sign demo    một tệp, chữ ký thử (one file, demo signature)\n"
+        "  sohoa verify ket-qua/                            kiểm tra mọi PDF (check all PDF files)\n",
+        "sohoa"};
     app.require_subcommand(1);
-    app.set_version_flag("--version", "sohoa " + run::version());
     app.fallthrough();
-    app.get_formatter()->column_width(34);
+    set_words_of_help(app);
+    app.footer(
+        "Tùy chọn của từng lệnh (options of a command): sohoa digitize --help\n"
+        "Mã thoát (exit code): 0 xong cả (all done); 1 có tệp lỗi, đã nêu tên (some files failed);\n"
+        "  2 gõ sai lệnh, hoặc lượt khác đang dùng thư mục kết quả (wrong words, or the output is in use); 130 bị dừng "
+        "(stopped)\n");
 
     Language language = Language::both;
     const std::map<std::string, Language> languages{
@@ -44,8 +69,9 @@ int run(int count, char** words) {
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
-        const int status = app.exit(error);
-        return status == 0 ? exit_done : exit_usage;
+        if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+        std::cerr << (count < 2 ? short_help(language) : usage_message(app, error, language_asked(count, words)));
+        return exit_usage;
     }
     return action ? action() : exit_usage;
 }

@@ -12,6 +12,9 @@ namespace sohoa::cli {
 
 using Action = std::function<int()>;
 
+/// Heading under which the commands stand in the help.
+inline constexpr const char* command_group = "Lệnh (commands)";
+
 void add_digitize(CLI::App& app, Language& language, Action& action);
 void add_verify(CLI::App& app, Language& language, Action& action);
 void add_evaluate(CLI::App& app, Language& language, Action& action);

@@ -32,6 +32,22 @@ struct DigitizeWords {
     bool verbose = false;
 };
 
+/// Ctrl-C, `kill` and a closed window all stop in good order; what was ignored when the program started (nohup) stays
+/// so.
+void stop_in_good_order() {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction before {};
+        ::sigaction(signal, nullptr, &before);
+        if (before.sa_handler == SIG_IGN) continue;
+        struct sigaction asked {};
+        asked.sa_handler = [](int) { stop_asked = true; };
+        ::sigemptyset(&asked.sa_mask);
+        asked.sa_flags = SA_RESTART;
+        ::sigaction(signal, &asked, nullptr);
+    }
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
 int digitize(DigitizeWords& words, Language language) {
     auto& options = words.options;
     options.settings.limits.pixels = words.megapixels * 1'000'000;
@@ -51,18 +67,16 @@ int digitize(DigitizeWords& words, Language language) {
         options.settings.signer = hex(sha256(key->certificates().front()));
     }
     options.stop = &stop_asked;
-    std::signal(SIGINT, [](int) { stop_asked = true; });
-    std::signal(SIGTERM, [](int) { stop_asked = true; });
-    std::signal(SIGPIPE, SIG_IGN);
+    stop_in_good_order();
 
     TerminalProgress progress(language, words.quiet);
     const auto batch = run::digitize(options, progress);
     progress.finish();
     if (!batch) {
         std::cerr << "✗ " << masked(describe(batch.error(), language)) << "\n";
-        return exit_some_failed;
+        return batch.error().code == code::output_in_use ? exit_usage : exit_some_failed;
     }
-    if (!words.quiet) {
+    if (!words.quiet && !progress.documents().empty()) {
         std::cout << summary_table(progress.documents(), *batch, options.output_folder, key != nullptr, language);
     }
     if (words.verbose) {
@@ -73,9 +87,7 @@ int digitize(DigitizeWords& words, Language language) {
             batch->parent_peak_kilobytes / 1024);
     }
     if (batch->stopped) {
-        std::cerr << in(language, {"Đã dừng. Chạy lại đúng lệnh này để làm tiếp; trang đã xong không phải đọc lại.",
-                                   "Stopped. Run the same command again to go on; finished pages are kept."})
-                  << "\n";
+        std::cerr << stopped_note(*batch, language);
         return exit_interrupted;
     }
     return batch->failed > 0 ? exit_some_failed : exit_done;
@@ -85,57 +97,64 @@ int digitize(DigitizeWords& words, Language language) {
 
 void add_digitize(CLI::App& app, Language& language, Action& action) {
     auto words = std::make_shared<DigitizeWords>();
-    auto* command = app.add_subcommand(
-        "digitize",
-        "bản quét → PDF/A tìm kiếm được, dữ liệu JSON, văn bản (scans into searchable PDF/A, data and text)\n\n"
-        "  Mỗi tệp là một tài liệu: KẾT_QUẢ/<tên>.pdf .json .txt; mỗi thư mục là một hồ sơ, có thêm dossier.json.\n"
-        "  Đọc được JPEG, PNG, TIFF, BMP, WebP, HEIC, PDF.\n"
-        "  (each file is a document, each folder a dossier)\n\n"
+    auto* command = app.add_subcommand("digitize",
+                                       "số hóa: bản quét → PDF/A tìm kiếm được, dữ liệu JSON, văn bản\n"
+                                       "(scans into searchable PDF/A, data and text)");
+    command->group(command_group);
+    command->footer(
+        "Mỗi tệp là một tài liệu, ra KẾT-QUẢ/<tên>.pdf .json .txt; mỗi thư mục là một hồ sơ, có thêm dossier.json.\n"
+        "  (each file is a document, each folder a dossier)\n"
+        "Đọc được (reads) JPEG, PNG, TIFF, BMP, WebP, HEIC, PDF. Tệp gốc không bao giờ bị sửa (originals stay as they "
+        "are).\n"
+        "Dừng bằng Ctrl-C; chạy lại đúng lệnh ấy thì làm tiếp (stop with Ctrl-C; the same command goes on).\n"
+        "Chỉ tiếng Việt (messages in English only): --lang vi (--lang en).\n\n"
+        "Ví dụ (examples):\n"
+        "  sohoa digitize ho-so/ -o ket-qua\n"
         "  sohoa digitize ho-so/ -o ket-qua --sign can-bo.p12\n"
         "  sohoa digitize trang_*.jpg -o ket-qua --join\n");
-    command->add_option("INPUT", words->options.inputs, "tệp hoặc thư mục (files or folders)")
+    auto& options = words->options;
+    command->add_option("INPUT", options.inputs, "tệp hoặc thư mục cần số hóa (files or folders)")
         ->required()
         ->type_name("");
-    command->add_option("-o,--output", words->options.output_folder, "thư mục kết quả (output folder)")
+    command->add_option("-o,--output", options.output_folder, "thư mục kết quả, tự tạo nếu chưa có (output folder)")
         ->required()
         ->type_name("OUT");
     command
-        ->add_option("-j,--jobs", words->options.jobs,
-                     "số tiến trình đọc trang; mặc định bằng số lõi (worker processes)")
-        ->check(CLI::Range(1, 1024).description(""))
-        ->type_name("N");
-    command->add_flag("--join", words->options.join,
-                      "ghép các tệp đã cho, hoặc các trang đánh số trong thư mục, thành một tài liệu (join pages)");
-    command
         ->add_option("--sign", words->sign,
-                     "ký số: demo, hoặc tệp PKCS#12 (sign with the demo identity or a PKCS#12 file)")
-        ->type_name("demo|FILE.p12");
+                     "ký số bằng tệp .p12 của cán bộ; demo: chữ ký thử, không có giá trị pháp lý "
+                     "(sign with a PKCS#12 file, or a demo key without legal value)")
+        ->type_name("FILE.p12|demo");
     command
         ->add_option("--passphrase-file", words->passphrase_file,
-                     "tệp chứa mật khẩu khóa; hoặc đặt biến SOHOA_PASSPHRASE (passphrase of the key)")
+                     "tệp có dòng đầu là mật khẩu của .p12; hoặc đặt biến SOHOA_PASSPHRASE; không có thì được hỏi "
+                     "(passphrase of the key; asked for if not given)")
         ->type_name("FILE");
-    command->add_flag("--alto", words->options.settings.alto, "ghi thêm <tên>.alto.xml (ALTO 4)");
-    command->add_flag("--force", words->options.force, "ghi đè kết quả khác đã có (write over outputs that differ)");
+    command->add_flag("--join", options.join,
+                      "ghép các tệp đã cho, hoặc các trang đánh số trong thư mục, thành một tài liệu (join pages)");
+    command->add_flag("--alto", options.settings.alto,
+                      "ghi thêm <tên>.alto.xml: vị trí từng chữ, cho phần mềm khác (also ALTO 4)");
+    command->add_flag("--force", options.force,
+                      "làm lại và ghi đè kết quả đã có từ tệp hoặc tùy chọn khác (write over outputs that differ)");
+    command
+        ->add_option("-j,--jobs", options.jobs,
+                     "số trang đọc cùng lúc; mặc định bằng số lõi của máy (pages read at once)")
+        ->check(CLI::Range(1, 1024).description(""))
+        ->type_name("N");
     command->add_flag("-q,--quiet", words->quiet, "chỉ báo lỗi (errors only)");
     command->add_flag("-v,--verbose", words->verbose, "báo cả bộ nhớ đã dùng (also memory used)");
-    auto* limits = command->add_option_group("Giới hạn (limits)");
-    limits->add_option("--max-megapixels", words->megapixels, "điểm ảnh mỗi trang, triệu (megapixels a page)")
-        ->capture_default_str()
-        ->type_name("N");
-    limits->add_option("--max-megabytes", words->megabytes, "dung lượng mỗi tệp (megabytes a file)")
-        ->capture_default_str()
-        ->type_name("N");
-    limits->add_option("--max-pages", words->options.settings.limits.pages, "số trang mỗi tệp (pages a file)")
-        ->capture_default_str()
-        ->type_name("N");
-    limits->add_option("--page-seconds", words->page_seconds, "thời gian mỗi trang (seconds a page)")
-        ->capture_default_str()
-        ->type_name("N");
-    limits
-        ->add_option("--worker-memory", words->worker_megabytes,
-                     "bộ nhớ địa chỉ mỗi tiến trình, MB (address space a worker)")
-        ->capture_default_str()
-        ->type_name("MB");
+    const auto limit = [command](const char* name, auto& value, const char* meaning, const char* unit) {
+        command->add_option(name, value, meaning)
+            ->capture_default_str()
+            ->check(CLI::Range(1, 1'000'000'000).description(""))
+            ->type_name(unit)
+            ->group("Giới hạn, để tệp hỏng không làm treo máy (limits)");
+    };
+    limit("--max-megapixels", words->megapixels, "điểm ảnh mỗi trang, triệu (megapixels a page)", "N");
+    limit("--max-megabytes", words->megabytes, "dung lượng mỗi tệp, MB (megabytes a file)", "N");
+    limit("--max-pages", options.settings.limits.pages, "số trang mỗi tệp (pages a file)", "N");
+    limit("--page-seconds", words->page_seconds, "thời gian đọc mỗi trang, giây (seconds a page)", "N");
+    limit("--worker-memory", words->worker_megabytes, "bộ nhớ mỗi tiến trình đọc trang, MB (address space a worker)",
+          "MB");
     command->callback(
         [words, &language, &action] { action = [words, &language] { return digitize(*words, language); }; });
 }

@@ -10,7 +10,9 @@ namespace sohoa::cli {
 void add_evaluate(CLI::App& app, Language& language, Action& action) {
     auto options = std::make_shared<evaluate::Options>();
     auto* command = app.add_subcommand(
-        "evaluate", "chấm điểm kết quả so với bản đúng: CER, WER, trường dữ liệu (score outputs against truth)");
+        "evaluate",
+        "chấm điểm kết quả so với bản đúng: lỗi chữ, trường dữ liệu\n(score outputs against truth: CER, WER, fields)");
+    command->group(command_group);
     command->add_option("TRUTH", options->truth_folder, "thư mục có *.truth.json và *.txt (folder with the truth)")
         ->required()
         ->type_name("");

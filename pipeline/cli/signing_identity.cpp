@@ -27,6 +27,16 @@ std::string ask_passphrase(const std::string& path) {
     return passphrase;
 }
 
+Failure passphrase_missing(const std::string& path) {
+    return fail(problem(code::passphrase_missing,
+                        {"Tệp khoá có mật khẩu mà chưa được cho biết", "the key file has a passphrase, none was given"},
+                        {"Thêm --passphrase-file TỆP (dòng đầu là mật khẩu), hoặc đặt biến SOHOA_PASSPHRASE, hoặc chạy "
+                         "trong cửa sổ lệnh để gõ khi được hỏi",
+                         "add --passphrase-file FILE (its first line), or set SOHOA_PASSPHRASE, or run in a terminal "
+                         "and type it when asked"})
+                    .in_file(path));
+}
+
 }  // namespace
 
 std::string config_folder() {
@@ -49,7 +59,8 @@ Result<std::unique_ptr<sign::SigningKey>> signing_identity(const std::string& wh
         return sign::load_pkcs12(what, passphrase);
     }
     auto open = sign::load_pkcs12(what, "");
-    if (open || open.error().code != code::passphrase_wrong || ::isatty(STDIN_FILENO) == 0) return open;
+    if (open || open.error().code != code::passphrase_wrong) return open;
+    if (::isatty(STDIN_FILENO) == 0) return passphrase_missing(what);
     return sign::load_pkcs12(what, ask_passphrase(what));
 }
 

@@ -115,4 +115,27 @@ std::string summary_table(const std::vector<run::DocumentSummary>& documents, co
     return table;
 }
 
+std::string stopped_note(const run::BatchSummary& batch, Language language) {
+    constexpr std::size_t named = 5;
+    const int finished = batch.documents - batch.failed;
+    Bilingual note{
+        fmt::format("Đã dừng theo yêu cầu. Xong {} tài liệu, chưa xong {}", finished, batch.unfinished.size()),
+        fmt::format("Stopped as asked. Finished documents: {}, not finished: {}", finished, batch.unfinished.size())};
+    std::string names;
+    for (std::size_t k = 0; k < std::min(named, batch.unfinished.size()); ++k) {
+        names += "  … " + masked(shortened(batch.unfinished[k], 100, Keep::end)) + "\n";
+    }
+    if (batch.unfinished.size() > named) {
+        const std::size_t more = batch.unfinished.size() - named;
+        names += "  … " + in(language, {fmt::format("và {} tài liệu nữa", more), fmt::format("and {} more", more)});
+        names += "\n";
+    }
+    Bilingual next{"Chạy lại đúng lệnh này để làm tiếp", "Run the same command again to go on"};
+    if (batch.pages_kept > 0) {
+        next.vi += fmt::format("; {} trang đã đọc không phải đọc lại", batch.pages_kept);
+        next.en += fmt::format("; pages already read and kept: {}", batch.pages_kept);
+    }
+    return in(language, note) + (names.empty() ? "\n" : ":\n" + names) + in(language, next) + ".\n";
+}
+
 }  // namespace sohoa::cli

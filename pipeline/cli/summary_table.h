@@ -13,4 +13,7 @@ int display_width(const std::string& text);
 std::string summary_table(const std::vector<run::DocumentSummary>& documents, const run::BatchSummary& batch,
                           const std::string& output_folder, bool is_signed, Language language);
 
+/// What a run that was stopped leaves: how much is finished, what is not, how to go on.
+std::string stopped_note(const run::BatchSummary& batch, Language language);
+
 }  // namespace sohoa::cli

@@ -44,6 +44,14 @@ void TerminalProgress::problem(const Problem& problem) {
     std::cerr << "✗ " << masked(describe(problem, language_)) << "\n";
 }
 
+void TerminalProgress::stopping() {
+    clear();
+    if (quiet_) return;
+    std::cerr << in(language_, {"Đang dừng: chỉ ghi nốt tài liệu đã đọc xong mọi trang …",
+                                "stopping: only documents whose pages are all read are still written"})
+              << std::endl;
+}
+
 void TerminalProgress::finish() {
     clear();
 }

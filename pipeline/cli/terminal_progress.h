@@ -18,6 +18,7 @@ public:
     void page_done(int done) override;
     void document_done(const run::DocumentSummary& summary) override;
     void problem(const Problem& problem) override;
+    void stopping() override;
 
     /// Removes the counting line.
     void finish();

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 #include <sys/resource.h>
 #include <thread>
 #include <unordered_map>
@@ -15,6 +16,8 @@
 #include "pipeline/run/document_writer.h"
 #include "pipeline/run/existing_output.h"
 #include "pipeline/run/finisher.h"
+#include "pipeline/run/output_lock.h"
+#include "pipeline/run/version.h"
 #include "pipeline/run/worker_pool.h"
 #include "scanners/arrivals.h"
 
@@ -59,6 +62,7 @@ public:
             if (options_.stop != nullptr && options_.stop->load()) {
                 summary_.stopped = true;
                 pool_.stop();
+                progress_.stopping();
                 break;
             }
             fill_workers();
@@ -68,6 +72,7 @@ public:
         if (summary_.stopped) {
             finisher_.wait_until_idle();
             collect_documents();
+            tell_unfinished();
         }
         write_dossiers();
         summary_.worker_peak_kilobytes = pool_.peak_kilobytes();
@@ -157,13 +162,7 @@ private:
             return conclude(job, std::move(same));
         }
         if (existing == ExistingOutput::different && !options_.force) {
-            job.problems.push_back(
-                problem(code::output_exists,
-                        {"Kết quả đã có, làm từ tệp hoặc cấu hình khác: " + job.output(".pdf"),
-                         "an output made from other bytes or settings is already there: " + job.output(".pdf")},
-                        {"Dùng --force để ghi đè, hoặc chọn thư mục -o khác",
-                         "use --force to write over it, or another -o folder"})
-                    .in_file(job.arrival().files.front()));
+            job.problems.push_back(another_output(job));
             return give_up(job);
         }
         Spool spool(options_.output_folder, identity + job.output(""));
@@ -177,6 +176,26 @@ private:
         pages_done_ += job.pages_done();
         if (job.pages_done() > 0) progress_.page_done(pages_done_);
         if (job.pages_finished()) finish(job);
+    }
+
+    /// Says in what the output that stands there differs.
+    Problem another_output(const DocumentJob& job) const {
+        Making now{version(), fingerprint(options_.settings), {}};
+        for (const auto& file : job.files()) now.sources.push_back(file.facts.sha256);
+        Bilingual why;
+        for (const Bilingual& each : differences(job.output(".json"), now)) {
+            why.vi += (why.vi.empty() ? "" : "; ") + each.vi;
+            why.en += (why.en.empty() ? "" : "; ") + each.en;
+        }
+        if (why.empty())
+            why = {"tệp PDF ở đó không có JSON của sohoa bên cạnh", "the PDF there has no JSON of sohoa's"};
+        const std::string path = job.output(".pdf");
+        return problem(code::output_exists,
+                       {fmt::format("Kết quả đã có nhưng khác lượt này [{}]: {}", why.vi, path),
+                        fmt::format("an output that differs is already there [{}]: {}", why.en, path)},
+                       {"Thêm --force để đọc lại và ghi đè, hoặc chọn thư mục -o khác",
+                        "add --force to read it again and write over it, or choose another -o folder"})
+            .in_file(job.arrival().files.front());
     }
 
     void finish(DocumentJob& job) {
@@ -233,8 +252,24 @@ private:
         progress_.pages_known(pages_known_, opened_documents_ == arrivals_.documents.size());
     }
 
+    /// What a stopped run leaves for the next.
+    void tell_unfinished() {
+        for (const auto& [position, job] : active_) {
+            summary_.unfinished.push_back(job->arrival().files.front());
+            unfinished_folders_.insert(job->arrival().folder);
+            summary_.pages_kept += job->pages_done();
+            if (reading_.contains(job.get())) job->spool().remove_unfinished();
+        }
+        for (std::size_t k = next_arrival_; k < arrivals_.documents.size(); ++k) {
+            summary_.unfinished.push_back(arrivals_.documents[k].files.front());
+            unfinished_folders_.insert(arrivals_.documents[k].folder);
+        }
+    }
+
     void write_dossiers() {
         for (const auto& dossier : arrivals_.dossiers) {
+            // Half a list would pass for a whole dossier; the run that goes on writes it.
+            if (unfinished_folders_.contains(dossier.folder)) continue;
             auto stems = folders_[dossier.folder];
             std::sort(stems.begin(), stems.end());
             if (stems.empty()) continue;
@@ -256,6 +291,7 @@ private:
     std::unordered_map<DocumentJob*, bool> reading_;
     std::unordered_map<std::size_t, Asked> asked_;
     std::map<std::string, std::vector<std::string>> folders_;
+    std::set<std::string> unfinished_folders_;
     std::size_t next_ticket_ = 0;
     int pages_known_ = 0;
     int pages_done_ = 0;
@@ -266,7 +302,9 @@ private:
 }  // namespace
 
 Result<BatchSummary> digitize(const DigitizeOptions& options, Progress& progress) {
-    if (auto made = make_folders(options.output_folder); !made) return fail(made.error());
+    const auto lock = OutputLock::take(options.output_folder);
+    if (!lock) return fail(lock.error());
+    if (lock->after_killed_run()) remove_temporary_files(options.output_folder);
     Batch batch(options, progress);
     return batch.run(scanners::plan_arrivals(options.inputs, options.output_folder, options.join));
 }

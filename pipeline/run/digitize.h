@@ -31,13 +31,16 @@ struct BatchSummary {
     int pages = 0;
     int warnings = 0;
     bool stopped = false;
+    std::vector<std::string> unfinished;  ///< when stopped: the inputs (first file of each document) still to be done
+    int pages_kept = 0;                   ///< when stopped: pages of unfinished documents that need not be read again
     double seconds = 0;
     long long worker_peak_kilobytes = 0;
     long long parent_peak_kilobytes = 0;
 };
 
 /// The main job: everything named becomes searchable, signed documents in the output folder. A file that fails is
-/// reported and never stops the others. Fails only when nothing can be done at all (output folder cannot be made).
+/// reported and never stops the others. Fails only when nothing can be done at all: the output folder cannot be made,
+/// or another run is working into it (output_in_use).
 Result<BatchSummary> digitize(const DigitizeOptions& options, Progress& progress);
 
 }  // namespace sohoa::run

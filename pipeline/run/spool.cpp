@@ -49,4 +49,11 @@ void Spool::remove() const {
     fs::remove(root_, error);  // only when it is empty
 }
 
+void Spool::remove_unfinished() const {
+    remove_temporary_files(folder_);
+    std::error_code error;
+    fs::remove(folder_, error);  // only when it is empty
+    fs::remove(root_, error);
+}
+
 }  // namespace sohoa::run

@@ -30,6 +30,9 @@ public:
     /// Removes the folder, and the spool root when it is empty then.
     void remove() const;
 
+    /// Removes what a worker that was stopped left half-written, and the folder when no finished page is in it.
+    void remove_unfinished() const;
+
     const std::string& folder() const { return folder_; }
 
 private:

@@ -45,6 +45,32 @@ TEST_F(Existing, ADocumentWhosePdfWasTakenAwayIsMadeAgain) {
     EXPECT_EQ(with(R"({"made_by":{"identity":"abc","complete":true}})", false), ExistingOutput::none);
 }
 
+TEST_F(Existing, WhatDiffersIsNamedSoThatNobodyMustGuess) {
+    const std::string before =
+        R"({"source":{"file":"a.jpg","sha256":"11","pages":1},"made_by":{"version":"1","settings":)"
+        R"("{\"model\":\"vie\",\"jpeg_quality\":80,\"alto\":false,\"signer\":\"\"}","identity":"xyz","complete":true}})";
+    EXPECT_EQ(with(before), ExistingOutput::different);
+    const std::string same = R"({"model":"vie","jpeg_quality":80,"alto":false,"signer":""})";
+    EXPECT_TRUE(differences(json_, {"1", same, {"11"}}).empty());
+    const auto signed_now =
+        differences(json_, {"1", R"({"model":"vie","jpeg_quality":80,"alto":true,"signer":"ab"})", {"11"}});
+    ASSERT_EQ(signed_now.size(), 2U);
+    EXPECT_EQ(signed_now[0].en, "signature: unsigned before, signed now");
+    EXPECT_EQ(signed_now[1].vi, "--alto: trước không, nay có");
+    const auto other = differences(json_, {"2", same, {"22"}});
+    ASSERT_EQ(other.size(), 2U);
+    EXPECT_EQ(other[0].en, "input: other content");
+    EXPECT_EQ(other[1].en, "version of sohoa: 1 before, 2 now");
+}
+
+TEST_F(Existing, TheFilesOfAJoinedDocumentAreComparedInOrder) {
+    with(R"({"source":{"file":"a","sha256":"11","joined":[{"sha256":"11"},{"sha256":"22"}]},)"
+         R"("made_by":{"version":"1","settings":"{}","identity":"xyz","complete":false}})");
+    const auto found = differences(json_, {"1", "{}", {"11", "22"}});
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].en, "pages were lost the last time");
+}
+
 TEST_F(Existing, NothingThere) {
     EXPECT_EQ(existing_output(folder_ + "/b.json", folder_ + "/b.pdf", "abc"), ExistingOutput::none);
 }

@@ -1,0 +1,12 @@
+#pragma once
+#include <optional>
+#include <string>
+
+namespace sohoa::run {
+
+/// The SHA-256 that digitize wrote down for one of its outputs, in the JSON file beside it; nullopt where no such file
+/// speaks of it. It shows an output that was damaged or exchanged by mistake. It proves nothing: whoever changes the
+/// one file can change the other. Reads any file in constant memory, and nothing throws.
+std::optional<std::string> recorded_sha256(const std::string& output_path);
+
+}  // namespace sohoa::run
