@@ -7,6 +7,7 @@
 #include "base/vietnamese.h"
 #include "samples/maker/certificate_ground.h"
 #include "samples/maker/fonts.h"
+#include "samples/maker/form.h"
 #include "samples/maker/guilloche.h"
 #include "samples/maker/mrz.h"
 #include "samples/maker/qr_code.h"
@@ -165,6 +166,8 @@ void front_2021(Card& card) {
                46.8, 22);
     tell_person(card.truth, "holder", p,
                 {"id_number", "full_name", "birth_date", "sex", "nationality", "home_town", "residence"});
+    card.truth.add("title", "CĂN CƯỚC CÔNG DÂN");
+    tell_owner(card.truth, p);
     card.truth.add("expiry_date", card.expiry);
     // What only the code says is as much of the card as what is printed.
     card.truth.add("old_id_number", old_number);
@@ -209,8 +212,11 @@ void back_2021(Card& card) {
     card.write("Ngón trỏ phải", card.face(4.4), 72.5, 4.2, 12, Align::centre);
     machine_zone(card, 37.4);
     card.truth.add("date", p.id_issue_date);
+    card.truth.add("signer.title", "CỤC TRƯỞNG CỤC CẢNH SÁT QUẢN LÝ HÀNH CHÍNH VỀ TRẬT TỰ XÃ HỘI");
     card.truth.add_name("signer.name", signer);
     tell_person(card.truth, "holder", p, {"id_number", "birth_date", "sex"});
+    // The machine readable lines have the name without its marks.
+    card.truth.add("owner.id_number", p.id_number);
     card.truth.add("expiry_date", card.expiry);
 }
 
@@ -232,6 +238,8 @@ void front_2024(Card& card) {
     y = card.labelled("Giới tính / Sex:", name_of(p.sex), 27, y + 0.5, 57);
     card.labelled("Quốc tịch / Nationality:", p.nationality, 27, y + 0.5, 57);
     tell_person(card.truth, "holder", p, {"id_number", "full_name", "birth_date", "sex", "nationality"});
+    card.truth.add("title", "CĂN CƯỚC");
+    tell_owner(card.truth, p);
 }
 
 void back_2024(Card& card) {
@@ -253,6 +261,8 @@ void back_2024(Card& card) {
     card.truth.codes.push_back(payload);
     machine_zone(card, 37.4);
     tell_person(card.truth, "holder", p, {"id_number", "full_name", "birth_date", "sex", "residence"});
+    card.truth.add("issuer", "BỘ CÔNG AN");
+    tell_owner(card.truth, p);
     card.truth.add("holder.birth_place", p.home_town);
     card.truth.add("date", p.id_issue_date);
     card.truth.add("expiry_date", card.expiry);

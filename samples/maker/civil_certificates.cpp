@@ -90,10 +90,10 @@ Paper birth_certificate(const Household& house, Random random, int dpi) {
     form.line({{"Nơi đăng ký khai sinh:", full_place(commune)}});
     form.line({{"Ngày, tháng, năm đăng ký:", in_digits(entry.date, true)}});
     tell_register(form, entry, commune);
+    form.truth().add("number", entry.number);
     form.truth().add("date", entry.date);
     form.truth().add("title", "GIẤY KHAI SINH");
-    form.truth().add_name("owner.full_name", house.child.full_name);
-    form.truth().add("owner.id_number", house.child.id_number);
+    tell_owner(form.truth(), house.child);
     form.skip(2);
     official(form, agency, "NGƯỜI KÝ GIẤY KHAI SINH", look.width - look.right - 44);
     return form.finish(agency.seal);
@@ -127,8 +127,7 @@ Paper birth_extract(const Household& house, Random random, int dpi) {
     form.truth().add("date", date);
     form.truth().add("title", "TRÍCH LỤC KHAI SINH");
     form.truth().add("copy_kind", "trich_luc");
-    form.truth().add_name("owner.full_name", child.full_name);
-    form.truth().add("owner.id_number", child.id_number);
+    tell_owner(form.truth(), child);
     form.skip(2);
     official(form, agency, "NGƯỜI KÝ TRÍCH LỤC", 148);
     return form.finish(agency.seal);
@@ -169,14 +168,16 @@ Paper marriage_certificate(const Household& house, Random random, int dpi) {
                 1.6;
         bottom = std::max(bottom, y);
         tell_person(form.truth(), prefix, *person,
-                    {"full_name", "birth_date", "ethnicity", "nationality", "residence", "id_number"});
+                    {"full_name", "birth_date", "ethnicity", "nationality", "residence", "id_kind", "id_number"});
     }
     form.move_to(bottom + 2);
     form.line({{"Nơi đăng ký kết hôn:", full_place(commune)}});
     form.line({{"Ngày, tháng, năm đăng ký:", in_digits(entry.date, true)}});
     tell_register(form, entry, commune);
     form.truth().add("date", entry.date);
+    form.truth().add("number", entry.number);
     form.truth().add("title", "GIẤY CHỨNG NHẬN KẾT HÔN");
+    tell_owner(form.truth(), wife);
     form.skip(4);
     const double signatures = form.y();
     form.sign({.x = form.left() + column * 0.5,
@@ -218,6 +219,7 @@ Paper marital_status_certificate(const Household& house, Random random, int dpi)
                {"Quốc tịch:", person.nationality, "subject.nationality"}});
     form.line({{"Giấy tờ tùy thân:", name_of_card(person) + " số " + person.id_number, "subject.id_number",
                 person.id_number}});
+    tell_person(form.truth(), "subject", person, {"id_kind"});
     form.line({{"Nơi cư trú:", person.residence, "subject.residence"}});
     const Date from = any_date(random, 2008, 2020);
     const Date until = later(date, -random.between(1, 20));
@@ -239,8 +241,7 @@ Paper marital_status_certificate(const Household& house, Random random, int dpi)
     form.truth().add("place", agency.place);
     form.truth().add("date", date);
     form.truth().add("title", "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN");
-    form.truth().add_name("owner.full_name", person.full_name);
-    form.truth().add("owner.id_number", person.id_number);
+    tell_owner(form.truth(), person);
     form.skip(3);
     official(form, agency, "", 148);
     return form.finish(agency.seal);
@@ -283,8 +284,8 @@ Paper death_extract(const Household& house, Random random, int dpi) {
     form.truth().add("place", agency.place);
     form.truth().add("date", entry.date);
     form.truth().add("title", "TRÍCH LỤC KHAI TỬ");
-    form.truth().add_name("owner.full_name", person.full_name);
-    form.truth().add("owner.id_number", person.id_number);
+    form.truth().add("copy_kind", "trich_luc");
+    tell_owner(form.truth(), person);
     form.skip(3);
     official(form, agency, "NGƯỜI KÝ TRÍCH LỤC", 148);
     return form.finish(agency.seal);

@@ -9,11 +9,18 @@ namespace sohoa::maker {
 
 namespace {
 
-/// "Căn cước công dân số 0…, cấp ngày 12/05/2022": how people write their paper.
+/// How people write what their paper is, and who issued it.
+std::string short_card(const Person& person) {
+    return person.id_issue_date >= Date{2024, 7, 1} ? "Căn cước" : "CCCD";
+}
+
+std::string short_issuer(const Person& person) {
+    return person.id_issuer == "Bộ Công an" ? "Bộ Công an" : "Cục CSQLHC về TTXH";
+}
+
+/// "CCCD số 0…, Cục CSQLHC về TTXH cấp ngày 12/05/2022".
 std::string id_paper(const Person& person) {
-    const char* name = person.id_issue_date >= Date{2024, 7, 1} ? "Căn cước" : "CCCD";
-    return fmt::format("{} số {}, {} cấp ngày {}", name, person.id_number,
-                       person.id_issuer == "Bộ Công an" ? "Bộ Công an" : "Cục CSQLHC về TTXH",
+    return fmt::format("{} số {}, {} cấp ngày {}", short_card(person), person.id_number, short_issuer(person),
                        in_digits(person.id_issue_date, true));
 }
 
@@ -23,10 +30,13 @@ void requester_lines(Form& form, const Person& person, const std::string& relati
     form.line({{"Nơi cư trú:", person.residence, "requester.residence"}});
     form.line({{"Giấy tờ tùy thân:", id_paper(person)}});
     const bool by_hand = form.look().by_hand;
+    form.truth().add("requester.id_kind", short_card(person));
     form.truth().add("requester.id_number", person.id_number);
     form.truth().add("requester.id_issue_date", person.id_issue_date);
+    form.truth().add("requester.id_issuer", short_issuer(person));
     if (by_hand)
-        for (const char* name : {"requester.id_number", "requester.id_issue_date"})
+        for (const char* name :
+             {"requester.id_kind", "requester.id_number", "requester.id_issue_date", "requester.id_issuer"})
             form.truth().handwritten.emplace_back(name);
     if (!relation.empty()) form.line({{"Quan hệ với người được đăng ký:", relation, "relation"}});
 }
@@ -42,7 +52,7 @@ void head(Form& form, const Household& house, const std::string& title) {
     form.skip(1.5);
 }
 
-void promise_and_sign(Form& form, const Household& house, const Person& person) {
+void promise_and_sign(Form& form, const Household& house, const Person& owner, const Person& person) {
     form.paragraph(
         "Tôi cam đoan những nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về cam đoan của "
         "mình.",
@@ -59,6 +69,7 @@ void promise_and_sign(Form& form, const Household& house, const Person& person) 
                .hint = "(Ký, ghi rõ họ, chữ đệm, tên)",
                .name = person.full_name,
                .name_by_hand = form.look().by_hand});
+    form.owner_and_signer(owner, person);
 }
 
 void copies(Form& form) {
@@ -101,7 +112,7 @@ Paper birth_declaration(const Household& house, Random random, int dpi) {
     parent_lines(form, "mẹ", "mother", house.woman);
     parent_lines(form, "cha", "father", house.man);
     copies(form);
-    promise_and_sign(form, house, house.applicant());
+    promise_and_sign(form, house, house.applicant(), house.applicant());
     return form.finish(make_commune(house.commune, random).seal);
 }
 
@@ -127,7 +138,7 @@ Paper marital_status_declaration(const Household& house, Random random, int dpi)
                                           "Bổ túc hồ sơ vay vốn ngân hàng",
                                           "Để đăng ký kết hôn với bà " + person_name(random, Sex::female)}),
                 "purpose"}});
-    promise_and_sign(form, house, person);
+    promise_and_sign(form, house, person, person);
     return form.finish(make_commune(house.commune, random).seal);
 }
 
@@ -155,7 +166,7 @@ Paper copy_declaration(const Household& house, Random random, int dpi) {
                {"ngày", in_digits(registered, true), "registration.date", iso(registered)}});
     const int wanted = random.between(1, 10);
     form.line({{"Số lượng bản sao yêu cầu cấp:", fmt::format("{:02} bản", wanted), "copies", std::to_string(wanted)}});
-    promise_and_sign(form, house, person);
+    promise_and_sign(form, house, person, person);
     return form.finish(make_commune(house.commune, random).seal);
 }
 
@@ -179,7 +190,7 @@ Paper marriage_declaration(const Household& house, Random random, int dpi) {
         form.line({{"Số định danh cá nhân:", person->id_number, p + ".id_number"}});
         form.line({{"Kết hôn lần thứ mấy:", random.chance(0.85) ? "Lần thứ nhất" : "Lần thứ hai"}});
     }
-    promise_and_sign(form, house, house.woman_applies ? wife : husband);
+    promise_and_sign(form, house, wife, house.woman_applies ? wife : husband);
     return form.finish(make_commune(house.commune, random).seal);
 }
 

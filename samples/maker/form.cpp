@@ -286,6 +286,14 @@ void Form::sign_truth(const std::vector<std::string>& titles, const std::string&
     truth().add_name("signer.name", name);
 }
 
+void Form::owner_and_signer(const Person& owner, const Person& signer) {
+    tell_owner(truth(), owner);
+    truth().add_name("signer.name", signer.full_name);
+    if (!look_.by_hand) return;
+    for (const char* name : {"owner.full_name", "owner.id_number", "signer.name"})
+        if (!truth().value(name).empty()) truth().handwritten.emplace_back(name);
+}
+
 void Form::new_page() {
     sheets_.emplace_back(look_.width, look_.height, dpi_);
     marks_.emplace_back();
@@ -328,10 +336,16 @@ void tell_person(Truth& truth, const std::string& prefix, const Person& person,
         if (part == "birth_place") truth.add(name, person.birth_place);
         if (part == "home_town") truth.add(name, person.home_town);
         if (part == "residence") truth.add(name, person.residence);
+        if (part == "id_kind") truth.add(name, name_of_card(person));
         if (part == "id_number") truth.add(name, person.id_number);
         if (part == "id_issue_date") truth.add(name, person.id_issue_date);
         if (part == "id_issuer") truth.add(name, person.id_issuer);
     }
+}
+
+void tell_owner(Truth& truth, const Person& person) {
+    truth.add_name("owner.full_name", person.full_name);
+    truth.add("owner.id_number", person.id_number);
 }
 
 }  // namespace sohoa::maker

@@ -91,6 +91,8 @@ public:
     void sign(const Signer& signer);
     /// Notes "signer.mode", "signer.title" and "signer.name".
     void sign_truth(const std::vector<std::string>& titles, const std::string& name);
+    /// Notes owner and signer of a paper that people fill in themselves.
+    void owner_and_signer(const Person& owner, const Person& signer);
 
     void new_page();
     /// The finished paper. `seal` is for what is pressed over body text at the stamped levels.
@@ -119,5 +121,8 @@ private:
 /// Adds the parts of PERSON named in `parts` that the person has, under `prefix`.
 void tell_person(Truth& truth, const std::string& prefix, const Person& person,
                  std::initializer_list<std::string_view> parts);
+
+/// Notes whose paper it is; of a paper of several people, the one named first.
+void tell_owner(Truth& truth, const Person& person);
 
 }  // namespace sohoa::maker

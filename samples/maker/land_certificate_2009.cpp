@@ -65,8 +65,7 @@ void cover(Form& form, const Household& house, const Issue& issue) {
                     {"full_name", "birth_year", "id_number", "residence"});
     }
     form.paragraph("Địa chỉ thường trú: " + house.man.residence, 4);
-    form.truth().add_name("owner.full_name", house.man.full_name);
-    form.truth().add("owner.id_number", house.man.id_number);
+    tell_owner(form.truth(), house.man);
     form.sheet().write(issue.serial, form.face(15).bolded().coloured(land_red), {face_width - 70, 236, 50, 10},
                        {.align = Align::right});
     form.truth().add("serial", issue.serial);
@@ -80,7 +79,8 @@ void parcel_lines(Form& form, const Household& house, const Parcel& parcel) {
     form.paragraph(fmt::format("a) Thửa đất số: {}, tờ bản đồ số: {}", parcel.number, parcel.map_sheet), 4);
     form.paragraph("b) Địa chỉ: " + parcel.address, 4);
     form.paragraph(fmt::format("c) Diện tích: {} m²", printed_decimal(parcel.area)), 4);
-    form.paragraph(fmt::format("d) Hình thức sử dụng: riêng: {} m²; chung: Không m²", printed_decimal(parcel.area)), 4);
+    const std::string use_form = fmt::format("riêng: {} m²; chung: Không m²", printed_decimal(parcel.area));
+    form.paragraph("d) Hình thức sử dụng: " + use_form, 4);
     form.paragraph("đ) Mục đích sử dụng: " + use, 4);
     form.paragraph("e) Thời hạn sử dụng: Lâu dài", 4);
     const std::string origin = "Công nhận QSDĐ như giao đất có thu tiền sử dụng đất";
@@ -95,6 +95,7 @@ void parcel_lines(Form& form, const Household& house, const Parcel& parcel) {
     truth.add("parcels[0].area", normal_decimal(parcel.area));
     truth.add("parcels[0].land_use", use);
     truth.add("parcels[0].term", "Lâu dài");
+    truth.add("parcels[0].use_form", use_form);
     truth.add("parcels[0].origin", origin);
 }
 

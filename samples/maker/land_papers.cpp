@@ -40,8 +40,7 @@ void drum_ground(Form& form, Random& random) {
 void tell_owners(Truth& truth, const std::vector<const Person*>& owners) {
     for (std::size_t i = 0; i < owners.size(); ++i)
         tell_person(truth, fmt::format("owners[{}]", i), *owners[i], {"full_name", "id_number"});
-    truth.add_name("owner.full_name", owners.front()->full_name);
-    truth.add("owner.id_number", owners.front()->id_number);
+    tell_owner(truth, *owners.front());
 }
 
 void tell_parcel(Truth& truth, const Parcel& parcel) {
@@ -282,6 +281,7 @@ Paper land_change_application(const Household& house, Random random, int dpi) {
                .hint = "(Ký, ghi rõ họ tên, đóng dấu nếu có)",
                .name = person.full_name,
                .name_by_hand = look.by_hand});
+    form.owner_and_signer(person, person);
     return form.finish(make_commune(house.commune, random).seal);
 }
 

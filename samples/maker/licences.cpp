@@ -153,8 +153,7 @@ Paper business_certificate(const Household& house, Random random, int dpi) {
     holder_lines(form, holder);
     heading_truth(form, agency, house.today, "GIẤY CHỨNG NHẬN ĐĂNG KÝ HỘ KINH DOANH");
     form.truth().add("business.code", holder.id_number);
-    form.truth().add_name("owner.full_name", holder.full_name);
-    form.truth().add("owner.id_number", holder.id_number);
+    tell_owner(form.truth(), holder);
     form.skip(1);
     const std::vector<std::string> titles = random.chance(0.5)
                                                 ? std::vector<std::string>{"TRƯỞNG PHÒNG"}
@@ -251,8 +250,7 @@ Paper building_permit(const Household& house, Random random, int dpi) {
     form.truth().add("place", agency.place);
     form.truth().add("number", fmt::format("{:02}", number));
     form.truth().add("symbol", "GPXD");
-    form.truth().add_name("owner.full_name", investor.full_name);
-    form.truth().add("owner.id_number", investor.id_number);
+    tell_owner(form.truth(), investor);
     form.skip(2);
     const std::vector<std::string> list{"Như mục 1", "Phòng chuyên môn (để theo dõi)", file_mark(random)};
     recipients(form, {"- " + list[0] + ";", "- " + list[1] + ";", "- " + list[2] + "."});
