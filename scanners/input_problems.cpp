@@ -27,8 +27,10 @@ Problem truncated(Format format) {
 Problem damaged(Format format, std::string_view why) {
     const std::string detail =
         why.empty() ? std::string() : ": " + masked(single_spaced(valid_utf8(why)).substr(0, 200));
+    // The library's words are English; they stand apart, for whoever is asked for help.
+    const std::string detail_vi = detail.empty() ? detail : "; chi tiết kỹ thuật" + detail;
     return problem(code::file_damaged,
-                   {fmt::format("Tệp {} bị hỏng{}", name_of(format), detail),
+                   {fmt::format("Tệp {} bị hỏng, không đọc được{}", name_of(format), detail_vi),
                     fmt::format("the {} file is damaged{}", name_of(format), detail)},
                    scan_again);
 }

@@ -174,14 +174,44 @@ std::string kinds_table(const Evaluation& evaluation, Language language) {
     return table.text();
 }
 
+constexpr std::size_t names_shown = 5;
+
+/// Told before the figures, because these scans drag all of them down: usually they were not digitised, not misread.
+std::string not_made(const Evaluation& evaluation, Language language) {
+    std::size_t count = 0;
+    std::string names;
+    for (const Pair& pair : evaluation.missing) {
+        if (!pair.missing()) continue;
+        if (++count <= names_shown) names += fmt::format("  {}.{}\n", pair.stem, pair.level);
+    }
+    if (count == 0) return {};
+    const std::size_t all = evaluation.all.papers;
+    std::string text = fmt::format(
+        "\n{}:\n{}",
+        in(language,
+           {fmt::format("CHÚ Ý: {} trong {} bản quét chưa có kết quả, các số dưới đây tính chúng sai hết", count, all),
+            fmt::format("NOTE: {} of {} scans have no output; the figures count them as all wrong", count, all)}),
+        names);
+    if (count > names_shown) {
+        const std::size_t more = count - names_shown;
+        text +=
+            fmt::format("  {}\n", in(language, {fmt::format("và {} bản nữa", more), fmt::format("and {} more", more)}));
+    }
+    return text + fmt::format("  → {}\n", in(language, {"Số hóa chúng rồi chấm lại", "digitise them and score again"}));
+}
+
 std::string missing_list(const Evaluation& evaluation, Language language) {
     std::string text;
-    if (!evaluation.missing.empty()) {
+    const auto halves = [&](const Pair& pair) { return !pair.missing(); };
+    const auto count = std::count_if(evaluation.missing.begin(), evaluation.missing.end(), halves);
+    if (count > 0) {
         text += fmt::format("\n{}: {}\n",
-                            in(language, {"THIẾU KẾT QUẢ, tính là mất hết", "missing output, counted as total loss"}),
-                            evaluation.missing.size());
+                            in(language, {"THIẾU MỘT TRONG HAI TỆP, phần thiếu tính là mất hết",
+                                          "one of the two files is missing, counted as total loss"}),
+                            count);
     }
     for (const Pair& pair : evaluation.missing) {
+        if (pair.missing()) continue;
         const bool text_only = evaluation.text_only;
         text += fmt::format("  {}.{}: {}{}\n", pair.stem, pair.level, pair.text_path.empty() ? ".txt " : "",
                             pair.json_path.empty() && !text_only ? ".json" : "");
@@ -204,7 +234,8 @@ std::string percent_with_bounds(const Share& share) {
 }
 
 std::string table_of(const Evaluation& evaluation, Language language) {
-    std::string text = characters_table(evaluation, language) + words_table(evaluation, language);
+    std::string text =
+        not_made(evaluation, language) + characters_table(evaluation, language) + words_table(evaluation, language);
     if (!evaluation.text_only) {
         text += fields_table(evaluation, language) + field_names_table(evaluation, language) +
                 kinds_table(evaluation, language);

@@ -4,15 +4,36 @@ out="$SOHOA_WORK/words-out"; rm -rf "$out"
 good=$(find "$SOHOA_SOURCE/samples/dossiers" -name '*.office.jpg' | sort | head -1)
 help=$("$SOHOA" --help); equal "exit code of --help" $? 0
 contains "help teaches the main job" "$help" "sohoa digitize"
-"$SOHOA" >/dev/null 2>&1; equal "exit code without words" $? 2
+short=$("$SOHOA" 2>&1); equal "exit code without words" $? 2
+contains "no words at all get a short help" "$short" "sohoa digitize HO-SO/"
 "$SOHOA" digitize >/dev/null 2>&1; equal "exit code without input" $? 2
 "$SOHOA" digitize a.jpg -o x --no-such-option >/dev/null 2>&1; equal "exit code of an unknown option" $? 2
+wrong() { local part=$1; shift; contains "wrong words: $*" "$("$SOHOA" "$@" 2>&1)" "$part"; }
+wrong "Thiếu -o,--output" digitize a.jpg
+wrong "output OUT is missing" digitize a.jpg
+wrong "Không có tùy chọn --out; có phải --output?" digitize a.jpg --out x
+wrong "Không có lệnh “digitise”" digitise a.jpg
+wrong "có phải: sohoa digitize $good" "$good"
+wrong "“nhiều” không dùng được cho -j,--jobs" digitize a.jpg -o x -j nhiều
 
 unsigned=$("$SOHOA" digitize "$good" -o "$out" 2>/dev/null); equal "exit code" $? 0
 contains "unsigned output says so" "$unsigned" "NOT SIGNED"
 stem=$(basename "$good" .jpg)
 verified=$("$SOHOA" verify "$out/$stem.pdf"); equal "verify of unsigned output" $? 0
+contains "verify says that nothing is signed" "$verified" "Chưa ký số"
+contains "verify knows the file that was written" "$verified" "SHA-256"
+
+# Only the signature was to change: what differs is named, nothing is read again unasked.
+differs=$("$SOHOA" digitize "$good" -o "$out" --sign demo --alto 2>&1 >/dev/null); equal "exit code when settings differ" $? 1
+contains "the setting is named" "$differs" "ký số: trước không ký, nay có ký; --alto: trước không, nay có"
+contains "and the remedy" "$differs" "--force"
+
+# A folder is verified whole; a file that was changed since is known by its digest, a picture is called a picture.
 printf 'x' >> "$out/$stem.pdf"
+all=$("$SOHOA" verify "$out"); equal "verify of a folder with a changed file" $? 1
+contains "the changed file is told" "$all" "ĐÃ BỊ THAY ĐỔI"
+contains "a picture is no PDF" "$("$SOHOA" verify "$good")" "Đây là ảnh JPEG, không phải PDF"
+contains "a folder without PDF says so" "$("$SOHOA" verify "$SOHOA_SOURCE/base")" "không có tệp PDF"
 
 # Joined pages are one document in the order given.
 second=$(find "$SOHOA_SOURCE/samples/dossiers" -name '*.office.jpg' | sort | sed -n 2p)
@@ -29,6 +50,8 @@ openssl req -x509 -newkey rsa:2048 -nodes -keyout "$out/k.pem" -out "$out/c.pem"
 openssl pkcs12 -export -inkey "$out/k.pem" -in "$out/c.pem" -out "$out/officer.p12" -passout pass:1234 2>/dev/null
 SOHOA_PASSPHRASE=wrong "$SOHOA" digitize "$good" -o "$out/k" --sign "$out/officer.p12" >/dev/null 2>&1
 equal "exit code of a wrong passphrase" $? 2
+missing=$(setsid "$SOHOA" digitize "$good" -o "$out/k" --sign "$out/officer.p12" 2>&1 </dev/null); equal "exit code of a missing passphrase" $? 2
+contains "a passphrase that was not given is not called wrong" "$missing" "SOHOA_PASSPHRASE"
 printf '1234\n' > "$out/pass"
 check "passphrase from a file" "$SOHOA" digitize "$good" -o "$out/k" --sign "$out/officer.p12" --passphrase-file "$out/pass"
 contains "verify names the signer" "$("$SOHOA" verify "$out/k/$stem.pdf")" "Cán bộ thử nghiệm"

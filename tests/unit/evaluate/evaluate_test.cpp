@@ -57,7 +57,20 @@ TEST(Evaluate, MissingOutputIsTotalLossAndNamed) {
     scratch.write("out/a.office.txt", "Số: 12/QĐ\nHuế, ngày 05\n");
     const std::string printed = run({.truth_folder = scratch.at("truth"), .output_folder = scratch.at("out")});
     EXPECT_THAT(printed, HasSubstr("50.00 ["));  // half of the characters, half of the scans
-    EXPECT_THAT(printed, HasSubstr("b.office: .txt .json"));
+    const auto note = printed.find("1 of 2 scans have no output");
+    ASSERT_NE(note, std::string::npos);
+    EXPECT_LT(note, printed.find("KÝ TỰ")) << "told before the figures that it explains";
+    EXPECT_THAT(printed.substr(note, 150), HasSubstr("b.office\n"));
+}
+
+TEST(Evaluate, AnOutputWithoutItsDataIsNamedApart) {
+    const ScratchFolder scratch;
+    scratch.write("truth/a.truth.json", decision_truth);
+    scratch.write("truth/a.office.jpg", "x");
+    scratch.write("out/a.office.txt", "Số: 12/QĐ\n");
+    const std::string printed = run({.truth_folder = scratch.at("truth"), .output_folder = scratch.at("out")});
+    EXPECT_THAT(printed, HasSubstr("a.office: .json"));
+    EXPECT_THAT(printed, Not(HasSubstr("have no output")));
 }
 
 TEST(Evaluate, OutputThatIsNoJsonIsMissingNotAnEnd) {
