@@ -19,9 +19,11 @@ void add_page_worker(CLI::App& app, Action& action) {
 
 namespace {
 
+constexpr const char* option_group = "Tùy chọn (options)";
+
 /// Headings of the help pages; the parser's own are English.
 void set_words_of_help(CLI::App& app) {
-    app.option_defaults()->group("Tùy chọn (options)");
+    app.option_defaults()->group(option_group);
     app.set_help_flag("-h,--help", "in phần trợ giúp này (this help)");
     app.set_version_flag("--version", "sohoa " + run::version(), "in số phiên bản (version)");
     const auto formatter = app.get_formatter();
@@ -66,6 +68,9 @@ int run(int count, char** words) {
     add_verify(app, language, action);
     add_evaluate(app, language, action);
     add_page_worker(app, action);
+    for (CLI::App* command : app.get_subcommands({})) {
+        if (CLI::Option* help = command->get_help_ptr(); help != nullptr) help->group(option_group);
+    }
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
