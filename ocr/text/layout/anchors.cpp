@@ -80,7 +80,14 @@ bool says_signer(std::string_view text) {
     if (std::any_of(modes.begin(), modes.end(), [&](std::string_view mode) { return capitals.starts_with(mode); }))
         return true;
     const std::string letters = letters_of(text);
+    // "(Ký, họ tên)", "(Ký, đóng dấu)", "(Ký hoặc điểm chỉ)": how to sign, whoever signs.
+    if (capitals.starts_with('(') && letters.starts_with("ky") && letters.size() <= 40) return true;
     if (has_any(letters, forms)) return true;
+    // "Người nộp tiền", "Nhân viên thu", "Kế toán trưởng": a role alone on its line.
+    constexpr std::array<std::string_view, 10> roles{"nguoi",   "nhanvien", "ketoan",     "thuquy", "thukho",
+                                                     "daidien", "thuky",    "xacnhancua", "benmua", "benban"};
+    const bool alone = letters.size() <= 24 && text.find_first_of(":,.;0123456789") == std::string_view::npos;
+    if (alone && starts_with_any(letters, roles)) return true;
     return shouted(text) && starts_with_any(letters, titles);
 }
 

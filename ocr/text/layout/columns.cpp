@@ -20,6 +20,7 @@ constexpr double signature_spacing = 14;  ///< room for seal and signature betwe
 constexpr double torn_line = 2;           ///< a gap within one line
 constexpr double aligned_baselines = 0.35;
 constexpr double same_centre = 0.8;
+constexpr std::size_t enough_centred = 3;  ///< centred lines on each side, where both stand on the same baselines
 
 struct Gap {
     double left;
@@ -135,18 +136,25 @@ private:
         return false;
     }
 
-    std::optional<ColumnPair> kind_of(const Sides& sides) const {
+    std::optional<ColumnPair> kind_of(const Sides& sides, bool at_top) const {
         if (sides.left.empty() || sides.right.empty()) return std::nullopt;
         if (is_letterhead(sides)) return ColumnPair::letterhead;
         if (any_row(sides.left, says_recipients)) return ColumnPair::signature;
         const auto left = rows_of(pieces_, sides.left);
         const auto right = rows_of(pieces_, sides.right);
-        if (any_row(sides.right, says_signer) && (any_row(sides.left, says_signer) || centred(right) || listed(left))) {
-            return ColumnPair::signature;
-        }
+        const bool left_signs = any_row(sides.left, says_signer);
+        const bool right_signs = any_row(sides.right, says_signer);
+        if (right_signs && (left_signs || centred(right) || listed(left))) return ColumnPair::signature;
+        if (left_signs && centred(left) && centred(right)) return ColumnPair::signature;
         if (same_labels(left, right)) return ColumnPair::people;
         if (filled(left) && filled(right)) return ColumnPair::columns;
-        if (apart(left, right) && centred(left) && centred(right)) return ColumnPair::columns;
+        // At the head of a page an agency's name stands on the left in capitals, whatever stands beside it.
+        if (at_top && left.size() >= 2 && right.size() >= 2 && in_capitals(sides.left) && on_one_axis(left) &&
+            on_one_axis(right)) {
+            return ColumnPair::columns;
+        }
+        const bool long_enough = left.size() >= enough_centred && right.size() >= enough_centred;
+        if ((apart(left, right) || long_enough) && centred(left) && centred(right)) return ColumnPair::columns;
         return std::nullopt;
     }
 
@@ -185,18 +193,25 @@ private:
         return 2 * points > static_cast<std::ptrdiff_t>(rows.size());
     }
 
+    template <class Value>
+    double spread(const std::vector<std::vector<int>>& rows, Value value) const {
+        double least = value(around(rows.front()));
+        double most = least;
+        for (const auto& row : rows) {
+            least = std::min(least, value(around(row)));
+            most = std::max(most, value(around(row)));
+        }
+        return most - least;
+    }
+
+    bool on_one_axis(const std::vector<std::vector<int>>& rows) const {
+        return spread(rows, [](const Box& b) { return b.centre().x; }) < 2 * same_centre * height_;
+    }
+
     /// Lines of different length about one vertical axis.
     bool centred(const std::vector<std::vector<int>>& rows) const {
-        if (rows.size() < 2) return false;
-        std::vector<Box> boxes(rows.size());
-        std::transform(rows.begin(), rows.end(), boxes.begin(), [this](const auto& row) { return around(row); });
-        const auto spread = [&](auto value) {
-            const auto [least, most] = std::minmax_element(
-                boxes.begin(), boxes.end(), [&](const Box& a, const Box& b) { return value(a) < value(b); });
-            return value(*most) - value(*least);
-        };
-        return spread([](const Box& b) { return b.centre().x; }) < 2 * same_centre * height_ &&
-               spread([](const Box& b) { return 1.0 * b.x; }) > 2 * same_centre * height_;
+        return rows.size() >= 2 && on_one_axis(rows) &&
+               spread(rows, [](const Box& b) { return 1.0 * b.x; }) > 2 * same_centre * height_;
     }
 
     /// Most lines of the one side have no line of the other at their height.
@@ -241,10 +256,10 @@ private:
         }
         const std::size_t top = reached_up(begin, floor, at_last_pair);
         const Sides sides = sides_of(top, last_pair, at_last_pair);
-        auto kind = kind_of(sides);
+        auto kind = kind_of(sides, top == 0);
         if (!kind) {
             // What tells the kind may stand in the last lines, where one side is alone.
-            kind = kind_of(sides_of(top, end, gap));
+            kind = kind_of(sides_of(top, end, gap), top == 0);
             if (!kind || *kind == ColumnPair::columns) return std::nullopt;
         }
         ColumnZone zone{*kind == ColumnPair::signature ? first_anchored(top, last_pair, at_last_pair) : top,
@@ -269,8 +284,27 @@ private:
         return begin;
     }
 
+    bool in_capitals(const std::vector<int>& chosen) const {
+        return std::all_of(chosen.begin(), chosen.end(), [&](int k) {
+            const std::string text = text_of(piece(k));
+            return text == upper(text);
+        });
+    }
+
+    /// True where what stands on each side of a band is centred about the axis of the lines below it on that side.
+    bool centred_above(std::size_t band, std::size_t end, const Gap& gap) const {
+        const Sides above = sides_of(band, band + 1, gap);
+        const Sides below = sides_of(band + 1, end, gap);
+        const auto on_axis = [&](const std::vector<int>& one, const std::vector<int>& others) {
+            if (one.empty() || others.empty()) return false;
+            const auto rows = rows_of(pieces_, others);
+            return std::abs(around(one).centre().x - around(rows.front()).centre().x) < same_centre * height_;
+        };
+        return on_axis(above.left, below.left) && on_axis(above.right, below.right);
+    }
+
     /// The band where a signature begins: lines above the first that says so are the end of the text, but for lines of
-    /// the signer alone and for titles in capitals.
+    /// the signer alone, for titles in capitals and for lines centred above those below on both sides.
     std::size_t first_anchored(std::size_t begin, std::size_t end, const Gap& gap) const {
         std::size_t first = begin;
         const auto anchored = [&](std::size_t band) {
@@ -280,13 +314,10 @@ private:
         };
         while (first < end && !anchored(first)) ++first;
         if (first == end) return begin;
-        const auto in_capitals = [&](std::size_t band) {
-            return std::all_of(bands_[band].pieces.begin(), bands_[band].pieces.end(), [&](int k) {
-                const std::string text = text_of(piece(k));
-                return text == upper(text);
-            });
-        };
-        while (first > begin && (sides_of(first - 1, first, gap).left.empty() || in_capitals(first - 1))) --first;
+        while (first > begin && (sides_of(first - 1, first, gap).left.empty() ||
+                                 in_capitals(bands_[first - 1].pieces) || centred_above(first - 1, end, gap))) {
+            --first;
+        }
         return first;
     }
 
@@ -294,6 +325,8 @@ private:
     void extend_down(ColumnZone& zone, std::size_t end, Gap gap, const Sides& so_far) const {
         Box left = around(so_far.left);
         Box right = around(so_far.right);
+        const bool left_signs = zone.kind == ColumnPair::signature && any_row(so_far.left, says_signer) &&
+                                !any_row(so_far.left, says_recipients);
         const double far = (zone.kind == ColumnPair::signature ? signature_spacing : letterhead_spacing) * height_;
         while (zone.end < end) {
             const Band& band = bands_[zone.end];
@@ -311,8 +344,8 @@ private:
                 !any_row(sides.right, says_motto)) {
                 return;
             }
-            // A list on the left goes on line by line; other text may begin there.
-            const double furthest = on_left ? list_spacing * height_ : far;
+            // A list on the left goes on line by line; other text may begin there. A signer's name comes far below.
+            const double furthest = on_left && !left_signs ? list_spacing * height_ : far;
             if (!(within || (!on_left && zone.kind == ColumnPair::signature)) || band.top - column.bottom() > furthest)
                 return;
             column = bounding(column, box);

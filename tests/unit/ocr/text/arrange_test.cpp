@@ -206,6 +206,42 @@ TEST(Arrange, TwoPeopleSideBySideAreReadOneAfterTheOther) {
                                    "QUANG VŨ", "Dân tộc: Kinh", "Quốc tịch: Việt Nam", body));
 }
 
+TEST(Arrange, WhoPaysAndWhoCollectsAreReadOneAfterTheOther) {
+    const auto texts = texts_of(
+        blocks_of({line(170, 1400, body), joined(line(300, 1500, "Người nộp tiền"), line(1100, 1500, "Nhân viên thu")),
+                   joined(line(320, 1540, "(Ký, họ tên)"), line(1100, 1540, "(Ký, đóng dấu)")),
+                   joined(line(310, 1700, "Lê Văn Vũ"), line(1110, 1700, "Hồ Thị Lan"))}));
+    EXPECT_THAT(texts, ElementsAre(body, "Người nộp tiền", "(Ký, họ tên)", "Lê Văn Vũ", "Nhân viên thu",
+                                   "(Ký, đóng dấu)", "Hồ Thị Lan"));
+}
+
+TEST(Arrange, TheNameOfASignerOnTheLeftGoesWithHisTitle) {
+    const auto texts = texts_of(blocks_of(
+        {line(170, 1400, body), joined(line(330, 1500, "NGƯỜI THỰC HIỆN"), line(980, 1500, "TM. ỦY BAN NHÂN DÂN")),
+         line(1060, 1540, "CHỦ TỊCH"), line(380, 1660, "Lê Văn Vũ"), line(1050, 1720, "Hồ Thị Lan")}));
+    EXPECT_THAT(texts,
+                ElementsAre(body, "NGƯỜI THỰC HIỆN", "Lê Văn Vũ", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Hồ Thị Lan"));
+}
+
+TEST(Arrange, PlaceAndDateAboveASignerStandWithHim) {
+    const auto texts = texts_of(blocks_of(
+        {line(170, 1400, body),
+         joined(line(300, 1500, "Xác nhận của Trưởng thôn"), line(1000, 1500, "An Hòa, ngày 05 tháng 3 năm 2024")),
+         joined(line(340, 1540, "(Ký, ghi rõ họ tên)"), line(1120, 1540, "Người viết đơn")),
+         joined(line(420, 1700, "Lê Văn Vũ"), line(1150, 1700, "Hồ Thị Lan"))}));
+    EXPECT_THAT(texts, ElementsAre(body, "Xác nhận của Trưởng thôn", "(Ký, ghi rõ họ tên)", "Lê Văn Vũ",
+                                   "An Hòa, ngày 05 tháng 3 năm 2024", "Người viết đơn", "Hồ Thị Lan"));
+}
+
+TEST(Arrange, AnAgencyInCapitalsBesideAHeadingIsReadFirst) {
+    const auto texts = texts_of(
+        blocks_of({joined(line(200, 150, "SỞ GIÁO DỤC AN HÒA"), line(900, 150, "KỲ THI THỬ LẦN HAI")),
+                   joined(line(170, 190, "TRƯỜNG PHỔ THÔNG AN HÒA"), line(860, 190, "Khóa ngày 18 và 19 tháng 4")),
+                   line(170, 420, body)}));
+    EXPECT_THAT(texts, ElementsAre("SỞ GIÁO DỤC AN HÒA", "TRƯỜNG PHỔ THÔNG AN HÒA", "KỲ THI THỬ LẦN HAI",
+                                   "Khóa ngày 18 và 19 tháng 4", body));
+}
+
 TEST(Arrange, ADateUnderThePhotographOfACardIsNoLetterhead) {
     const auto texts = texts_of(
         blocks_of({line(600, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), line(700, 200, "Độc lập - Tự do - Hạnh phúc"),
