@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <iterator>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 #include <utility>
 
 #include "base/vietnamese.h"
 #include "ocr/image/ink_mask.h"
+#include "ocr/text/digits.h"
+#include "ocr/text/doubtful_cells.h"
 #include "ocr/text/layout/arrange.h"
 #include "ocr/text/lines.h"
 #include "ocr/text/recogniser.h"
@@ -20,12 +23,24 @@ namespace {
 using tesseract::RIL_TEXTLINE;
 using tesseract::RIL_WORD;
 
+std::string mended_word(std::string text) {
+    // Icelandic eth looks like Đ and stands in no Vietnamese word; beside a Đ it is the same letter read twice.
+    for (std::size_t eth = 0; (eth = text.find("\u00D0", eth)) != std::string::npos;) {
+        const bool twice = text.compare(eth + 2, 2, "Đ") == 0 || (eth >= 2 && text.compare(eth - 2, 2, "Đ") == 0);
+        text.replace(eth, 2, twice ? "" : "Đ");
+    }
+    return with_mended_digits(text);
+}
+
 std::optional<Word> word_at(const tesseract::ResultIterator& at) {
     const std::unique_ptr<char[]> text(at.GetUTF8Text(RIL_WORD));
     if (!text) return std::nullopt;
     Word word;
     word.text = single_spaced(text.get());
     std::erase(word.text, ' ');
+    if (std::string mended = mended_word(word.text); mended != word.text) {
+        word.raw = std::exchange(word.text, std::move(mended));
+    }
     int right = 0;
     int bottom = 0;
     if (word.text.empty() || !at.BoundingBox(RIL_WORD, &word.box.x, &word.box.y, &right, &bottom)) return std::nullopt;
@@ -95,6 +110,9 @@ private:
     /// Reads again what Tesseract's layout passed over or cut.
     void read_missed(const Planes& planes, std::vector<Line>& lines) {
         const Pieces ink = find_pieces(faint_ink_of(planes.reading));
+        for (const DoubtfulCell& cell : doubtful_cells(ink, planes.rules, planes.x_height, lines)) {
+            read_cell(cell, planes.x_height, lines);
+        }
         const std::vector<CutLine> cut = cut_lines(ink, planes.x_height, lines);
         const std::vector<Box> strips = unread_strips(ink, planes.reading.size(), planes.x_height, lines);
         if (cut.empty() && strips.empty()) return;
@@ -106,6 +124,19 @@ private:
                 if (is_believable(line)) lines.push_back(std::move(line));
             }
         }
+    }
+
+    /// What a cell says by itself takes the place of what the page's lines say there, where it is surer.
+    void read_cell(const DoubtfulCell& cell, double x_height, std::vector<Line>& lines) {
+        const int room = static_cast<int>(std::lround(x_height));
+        const Box roomy{cell.ink.x - room, cell.ink.y - room, cell.ink.width + 2 * room, cell.ink.height + 2 * room};
+        api_->SetPageSegMode(cell.many_lines ? tesseract::PSM_SINGLE_BLOCK : tesseract::PSM_SINGLE_LINE);
+        std::vector<Line> again = read_box(intersection(roomy, cell.area));
+        const double confidence = confidence_of(again);
+        constexpr double least = 0.4;
+        if (confidence < least || (!cell.torn && confidence < cell.confidence)) return;
+        take_words(lines, cell.area);
+        std::move(again.begin(), again.end(), std::back_inserter(lines));
     }
 
     std::vector<Line> read_box(const Box& box) {

@@ -1,6 +1,7 @@
 #include "ocr/text/layout/tables.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace sohoa::ocr {
@@ -9,31 +10,26 @@ namespace {
 
 constexpr double whole_side = 0.85;  ///< share of a side that a rule crosses: scans tear rules, corners stay open
 constexpr int deepest = 12;          ///< cuts within cuts
-
-struct Cell {
-    Box area;
-    std::vector<int> pieces;
-};
+constexpr std::size_t most_cells = 4000;
 
 /// Row by row; a cell that spans several rows is read with the first of them.
-void sort_by_rows(std::vector<Cell>& cells) {
+void sort_by_rows(std::vector<Box>& cells) {
     constexpr int same_row = 12;  // pixels
-    std::stable_sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) { return a.area.y < b.area.y; });
+    std::stable_sort(cells.begin(), cells.end(), [](const Box& a, const Box& b) { return a.y < b.y; });
     for (auto row = cells.begin(); row != cells.end();) {
-        const int top = row->area.y;
-        const auto next =
-            std::find_if(row, cells.end(), [&](const Cell& cell) { return cell.area.y > top + same_row; });
-        std::stable_sort(row, next, [](const Cell& a, const Cell& b) { return a.area.x < b.area.x; });
+        const int top = row->y;
+        const auto next = std::find_if(row, cells.end(), [&](const Box& cell) { return cell.y > top + same_row; });
+        std::stable_sort(row, next, [](const Box& a, const Box& b) { return a.x < b.x; });
         row = next;
     }
 }
 
 class Cutter {
 public:
-    Cutter(const std::vector<Rule>& rules, const std::vector<TextPiece>& pieces) : rules_(rules), pieces_(pieces) {}
+    explicit Cutter(const std::vector<Rule>& rules) : rules_(rules) {}
 
-    void cut(const Box& area, const std::vector<int>& chosen, int depth, std::vector<Cell>& cells) const {
-        if (chosen.empty()) return;
+    void cut(const Box& area, int depth, std::vector<Box>& cells) const {
+        if (cells.size() > most_cells) return;
         if (depth < deepest) {
             for (const bool vertical : {false, true}) {
                 const std::vector<int> cuts = crossing(area, vertical);
@@ -42,16 +38,14 @@ public:
                 const int end = vertical ? area.right() : area.bottom();
                 for (std::size_t k = 0; k <= cuts.size(); ++k) {
                     const int to = k < cuts.size() ? cuts[k] : end;
-                    const Box part =
-                        vertical ? Box{from, area.y, to - from, area.height} : Box{area.x, from, area.width, to - from};
-                    cut(part, inside(chosen, vertical, k == 0 ? -1 : from, k == cuts.size() ? -1 : to), depth + 1,
-                        cells);
+                    cut(vertical ? Box{from, area.y, to - from, area.height} : Box{area.x, from, area.width, to - from},
+                        depth + 1, cells);
                     from = to;
                 }
                 return;
             }
         }
-        cells.push_back({area, chosen});
+        cells.push_back(area);
     }
 
 private:
@@ -83,20 +77,14 @@ private:
         return places;
     }
 
-    /// Pieces whose middle is in [from, to); -1 is without end.
-    std::vector<int> inside(const std::vector<int>& chosen, bool vertical, int from, int to) const {
-        std::vector<int> part;
-        for (const int k : chosen) {
-            const Point centre = pieces_[static_cast<std::size_t>(k)].box.centre();
-            const double place = vertical ? centre.x : centre.y;
-            if ((from < 0 || place >= from) && (to < 0 || place < to)) part.push_back(k);
-        }
-        return part;
-    }
-
     const std::vector<Rule>& rules_;
-    const std::vector<TextPiece>& pieces_;
 };
+
+double distance(const Box& area, Point p) {
+    const double x = std::max({area.x - p.x, p.x - area.right(), 0.0});
+    const double y = std::max({area.y - p.y, p.y - area.bottom(), 0.0});
+    return std::hypot(x, y);
+}
 
 /// True where a vertical rule stands between two words that follow each other and is at least as high as they are.
 bool rule_between(const Word& left, const Word& right, const std::vector<const Rule*>& rules) {
@@ -111,15 +99,26 @@ bool rule_between(const Word& left, const Word& right, const std::vector<const R
 
 }  // namespace
 
+std::vector<Box> cell_areas(const Box& table, const std::vector<Rule>& rules) {
+    std::vector<Box> cells;
+    Cutter(rules).cut(table, 0, cells);
+    sort_by_rows(cells);
+    return cells;
+}
+
 std::vector<std::vector<int>> cells_of(const Box& table, const std::vector<Rule>& rules,
                                        const std::vector<TextPiece>& pieces, const std::vector<int>& chosen) {
-    std::vector<Cell> cells;
-    Cutter(rules, pieces).cut(table, chosen, 0, cells);
-    sort_by_rows(cells);
-    std::vector<std::vector<int>> result;
-    result.reserve(cells.size());
-    for (Cell& cell : cells) result.push_back(std::move(cell.pieces));
-    return result;
+    const std::vector<Box> areas = cell_areas(table, rules);
+    std::vector<std::vector<int>> cells(areas.size());
+    for (const int k : chosen) {
+        const Point centre = pieces[static_cast<std::size_t>(k)].box.centre();
+        const auto nearest = std::min_element(areas.begin(), areas.end(), [&](const Box& a, const Box& b) {
+            return distance(a, centre) < distance(b, centre);
+        });
+        cells[static_cast<std::size_t>(nearest - areas.begin())].push_back(k);
+    }
+    std::erase_if(cells, [](const std::vector<int>& cell) { return cell.empty(); });
+    return cells;
 }
 
 std::vector<TextPiece> cut_at_rules(std::vector<TextPiece> pieces, const std::vector<Rule>& rules) {
