@@ -22,6 +22,7 @@ public:
     };
 
     std::size_t position() const { return position_; }
+    const std::string& output_folder() const { return output_folder_; }
     const scanners::Arrival& arrival() const { return arrival_; }
     const std::vector<File>& files() const { return files_; }
     int page_count() const { return static_cast<int>(pages_.size()); }

@@ -1,0 +1,206 @@
+#include "pipeline/run/document_flow.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <thread>
+#include <utility>
+
+#include "base/sha256.h"
+#include "pipeline/run/document_writer.h"
+#include "pipeline/run/existing_output.h"
+#include "pipeline/run/version.h"
+
+namespace sohoa::run {
+
+namespace {
+
+using State = DocumentSummary::State;
+
+int workers(const FlowOptions& options) {
+    if (options.jobs > 0) return options.jobs;
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+}  // namespace
+
+DocumentFlow::DocumentFlow(FlowOptions options, Source source, FlowListener& listener)
+    : options_(std::move(options)),
+      source_(std::move(source)),
+      listener_(listener),
+      pool_(workers(options_), options_.workers),
+      finisher_([this](DocumentJob& job) { return write_document(job, options_.settings, options_.key); }) {}
+
+void DocumentFlow::step(std::chrono::milliseconds timeout) {
+    while (pool_.has_room() && submit_one()) {
+    }
+    for (Outcome& outcome : pool_.wait(timeout)) take(std::move(outcome));
+    collect_documents();
+}
+
+void DocumentFlow::stop() {
+    pool_.stop();
+    finisher_.wait_until_idle();
+    collect_documents();
+}
+
+std::vector<DocumentFlow::Unfinished> DocumentFlow::unfinished() const {
+    std::vector<Unfinished> left;
+    for (const auto& [position, job] : active_) {
+        left.push_back({tickets_.at(job.get()), job->arrival(), job->pages_done()});
+        if (reading_.contains(job.get())) job->spool().remove_unfinished();
+    }
+    return left;
+}
+
+/// Pages of documents that were opened first come first; then a file to open.
+bool DocumentFlow::submit_one() {
+    for (auto& [position, job] : active_) {
+        if (const auto file = job->next_file()) {
+            submit({job.get(), true, static_cast<int>(job->files_asked() - 1)},
+                   OpenTask{*file, options_.settings.limits});
+            return true;
+        }
+        if (!job->all_opened() || !reading_.contains(job.get())) continue;
+        if (const auto number = job->next_page()) {
+            const auto source = job->source_of(*number);
+            const auto& file = job->files()[source.file];
+            submit({job.get(), false, *number},
+                   PageTask{file.path, source.page, file.facts.sha256, job->spool().page(*number), options_.settings});
+            return true;
+        }
+    }
+    constexpr std::size_t ahead = 64;  // documents open at once: enough for any number of cores, little memory
+    if (active_.size() >= ahead) return false;
+    auto next = source_();
+    if (!next) return false;
+    const std::size_t position = next_position_++;
+    auto job = std::make_unique<DocumentJob>(position, std::move(next->arrival), std::move(next->output_folder));
+    tickets_[job.get()] = next->ticket;
+    active_[position] = std::move(job);
+    return submit_one();
+}
+
+void DocumentFlow::submit(Asked asked, Task task) {
+    const std::size_t ask = next_ask_++;
+    asked_[ask] = asked;
+    pool_.submit(ask, std::move(task));
+}
+
+void DocumentFlow::take(Outcome outcome) {
+    const Asked asked = asked_.at(outcome.ticket);
+    asked_.erase(outcome.ticket);
+    DocumentJob& job = *asked.job;
+    if (asked.opening) {
+        Result<OpenAnswer> answer = fail(Problem{});
+        if (outcome.answer) {
+            answer = std::get<OpenAnswer>(*std::move(outcome.answer));
+        } else {
+            answer = fail(outcome.answer.error());
+        }
+        job.opened(static_cast<std::size_t>(asked.number), std::move(answer));
+        if (job.all_opened()) begin_reading(job);
+        return;
+    }
+    if (outcome.answer) {
+        job.page_done(asked.number);
+        listener_.page_read(tickets_.at(&job));
+    } else {
+        job.page_lost(asked.number, outcome.answer.error());
+        listener_.page_lost(tickets_.at(&job));
+    }
+    if (job.pages_finished()) finish(job);
+}
+
+void DocumentFlow::begin_reading(DocumentJob& job) {
+    const auto nothing_to_read = [&] { listener_.document_opened(tickets_.at(&job), 0, 0); };
+    if (!job.number_pages()) {
+        nothing_to_read();
+        return give_up(job);
+    }
+    const std::string identity = job.identity(options_.settings);
+    const auto existing = existing_output(job.output(".json"), job.output(".pdf"), hex(sha256(identity)));
+    if (existing == ExistingOutput::same && !options_.force) {
+        nothing_to_read();
+        DocumentSummary same;
+        same.state = State::left_as_it_is;
+        same.pages = job.page_count();
+        return conclude(job, std::move(same));
+    }
+    Spool spool(job.output_folder(), identity + job.output(""));
+    if (existing == ExistingOutput::different && !options_.force) {
+        job.problems.push_back(another_output(job));
+        nothing_to_read();
+        return give_up(job);
+    }
+    if (auto made = spool.create(); !made) {
+        job.problems.push_back(made.error());
+        nothing_to_read();
+        return give_up(job);
+    }
+    job.begin_pages(std::move(spool));
+    reading_.insert(&job);
+    listener_.document_opened(tickets_.at(&job), job.page_count(), job.pages_done());
+    if (job.pages_finished()) finish(job);
+}
+
+/// Says in what the output that stands there differs.
+Problem DocumentFlow::another_output(const DocumentJob& job) const {
+    Making now{version(), fingerprint(options_.settings), {}};
+    for (const auto& file : job.files()) now.sources.push_back(file.facts.sha256);
+    Bilingual why;
+    for (const Bilingual& each : differences(job.output(".json"), now)) {
+        why.vi += (why.vi.empty() ? "" : "; ") + each.vi;
+        why.en += (why.en.empty() ? "" : "; ") + each.en;
+    }
+    if (why.empty()) why = {"tệp PDF ở đó không có JSON của sohoa bên cạnh", "the PDF there has no JSON of sohoa's"};
+    const std::string path = job.output(".pdf");
+    return problem(code::output_exists,
+                   {fmt::format("Kết quả đã có nhưng khác lượt này [{}]: {}", why.vi, path),
+                    fmt::format("an output that differs is already there [{}]: {}", why.en, path)},
+                   {"Thêm --force để đọc lại và ghi đè, hoặc chọn thư mục -o khác",
+                    "add --force to read it again and write over it, or choose another -o folder"})
+        .in_file(job.arrival().files.front());
+}
+
+void DocumentFlow::finish(DocumentJob& job) {
+    reading_.erase(&job);
+    if (job.pages_done() == 0) {
+        job.spool().remove();
+        return give_up(job);
+    }
+    finisher_.submit(&job);
+}
+
+void DocumentFlow::give_up(DocumentJob& job) {
+    DocumentSummary lost;
+    lost.state = State::failed;
+    conclude(job, std::move(lost));
+}
+
+void DocumentFlow::collect_documents() {
+    for (auto& [job, result] : finisher_.collect()) {
+        if (result) {
+            conclude(*job, *std::move(result));
+        } else {
+            job->problems.push_back(result.error());
+            give_up(*job);
+        }
+    }
+}
+
+void DocumentFlow::conclude(DocumentJob& job, DocumentSummary document) {
+    document.input = job.arrival().files.front();
+    if (document.state != State::failed) document.output = job.output(".pdf");
+    for (Problem& problem : job.problems) {
+        if (problem.file.empty()) problem.file = document.input;
+        document.problems.push_back(std::move(problem));
+    }
+    std::stable_sort(document.problems.begin(), document.problems.end(),
+                     [](const Problem& a, const Problem& b) { return a.severity > b.severity; });
+    const std::size_t ticket = tickets_.at(&job);
+    tickets_.erase(&job);
+    const auto done = active_.extract(job.position());
+    listener_.document_done(ticket, done.mapped()->arrival(), document);
+}
+
+}  // namespace sohoa::run
