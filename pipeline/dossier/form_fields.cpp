@@ -101,6 +101,55 @@ void add_owner(Fields& fields, const std::string& group) {
     add_copy(fields, group + ".full_name", "owner.full_name");
 }
 
+/// A register's certificate carries the date of its last entry.
+void date_of_last_entry(Fields& fields, const std::vector<const Sheet*>& pages) {
+    if (field_named(fields, "first_date") == nullptr || field_named(fields, "date") != nullptr) return;
+    for (const Sheet* page : pages) {
+        for (const Piece& piece : page->pieces) {
+            if (!find_phrase(piece.bare, U"dang ky thay doi lan thu", 2.0)) continue;
+            const auto date = find_written_date(piece.bare);
+            if (!date) return;
+            fields.push_back(
+                field_from(piece, date->begin, date->end, "date", iso(date->date), date->exact ? 0.95 : 0.8));
+            return;
+        }
+    }
+    add_copy(fields, "first_date", "date");
+}
+
+/// "Nhà ở riêng lẻ; Cấp III": the class alone.
+void class_alone(Fields& fields) {
+    for (Field& field : fields) {
+        if (field.name != "work.class") continue;
+        const std::u32string text = to_utf32(field.normalized);
+        const auto at = bare(text).rfind(U"cap ");
+        if (at != std::u32string::npos && at > 0) field.normalized = to_utf8(text.substr(at));
+    }
+}
+
+/// Who signed a card, and which agency gave it: the words are the same on every card.
+Fields card_authority(const std::vector<const Sheet*>& pages) {
+    struct Authority {
+        std::u32string_view words;
+        const char* field;
+        const char* value;
+    };
+    static constexpr Authority authorities[] = {
+        {U"cuc truong cuc canh sat", "signer.title", "CỤC TRƯỞNG CỤC CẢNH SÁT QUẢN LÝ HÀNH CHÍNH VỀ TRẬT TỰ XÃ HỘI"},
+        {U"bo cong an / ministry", "issuer", "BỘ CÔNG AN"}};
+    Fields fields;
+    for (const Sheet* page : pages) {
+        for (const Piece& piece : page->pieces) {
+            for (const Authority& authority : authorities) {
+                if (const auto found = find_phrase(piece.bare, authority.words, 2.0))
+                    add_new(fields,
+                            {field_from(piece, found->begin, found->end, authority.field, authority.value, 0.9)});
+            }
+        }
+    }
+    return fields;
+}
+
 /// Which faces of a card were scanned: each has words of its own.
 Fields card_face(const std::vector<const Sheet*>& pages, const std::string& kind) {
     const auto& cards = label_table().faces;
@@ -116,12 +165,19 @@ Fields card_face(const std::vector<const Sheet*>& pages, const std::string& kind
     return {std::move(*front)};
 }
 
-/// A lời chứng stands on the page.
-bool names_certification(const Sheet& page) {
-    return std::any_of(page.pieces.begin(), page.pieces.end(), [](const Piece& piece) {
-        return find_phrase(piece.bare, U"so chung thuc", 1.0) ||
+/// The line of a page where a lời chứng begins; nullptr for a page without one.
+const Piece* certification_heading(const Sheet& page) {
+    const auto found = std::find_if(page.pieces.begin(), page.pieces.end(), [](const Piece& piece) {
+        // "612 bản sao chứng thực" inside a sentence is no lời chứng.
+        return starts_with_phrase(piece.bare, U"so chung thuc", 1.0) ||
+               find_phrase(piece.bare, U"so chung thuc:", 0.3) ||
                find_phrase(piece.bare, U"chung thuc ban sao dung voi ban chinh", 3.0);
     });
+    return found == page.pieces.end() ? nullptr : &*found;
+}
+
+bool names_certification(const Sheet& page) {
+    return certification_heading(page) != nullptr;
 }
 
 Fields certification_on(const Sheet& page) {
@@ -152,10 +208,23 @@ std::vector<Field> read_form(const std::vector<const Sheet*>& pages, const KindR
     Fields fields = read_labels(pages, *form);
     if (kind.id == "giay_chung_nhan_qsdd") add_new(fields, land_serial(pages));
     if (kind.form != "card" && field_named(head.fields, "date") == nullptr) add_new(fields, closing_date(pages));
-    if (kind.form == "card") add_new(fields, card_face(pages, kind.id));
+    if (kind.form == "card") {
+        add_new(fields, card_face(pages, kind.id));
+        add_new(fields, card_authority(pages));
+    }
+    date_of_last_entry(fields, pages);
+    class_alone(fields);
     complete_registration(fields, kind, head);
     add_owner(fields, form->owner);
     return fields;
+}
+
+Sheet without_certification(const Sheet& page) {
+    Sheet rest = page;
+    const Piece* heading = certification_heading(page);
+    if (heading == nullptr) return rest;
+    std::erase_if(rest.pieces, [&](const Piece& piece) { return piece.box.y >= heading->box.y; });
+    return rest;
 }
 
 std::vector<Field> read_certification(const std::vector<const Sheet*>& pages) {

@@ -84,6 +84,10 @@ std::size_t value_begin(const Match& match, const LabelEnd& end, const LabelRule
 
 std::optional<Candidate> candidate_at(const Piece& piece, const Match& match, const LabelRule* rule,
                                       const Phrase& phrase, bool person) {
+    // "Mục đích sử dụng: Đất ở" is not the label "Mục đích sử dụng đất".
+    const auto label = std::u32string_view(piece.bare).substr(match.begin, match.end - match.begin);
+    if (label.find(U':') != std::u32string_view::npos && phrase.bare.find(U':') == std::u32string::npos)
+        return std::nullopt;
     const LabelEnd end = label_end(piece.bare, match.end);
     const bool starts = only_numbering(std::u32string_view(piece.bare).substr(0, match.begin));
     const bool heading = rule == nullptr || rule->field.empty();

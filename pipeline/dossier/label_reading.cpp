@@ -29,6 +29,18 @@ bool inside(const Column& column, const Piece& piece) {
     return piece.box.centre().x >= column.left && piece.box.x < column.right && piece.box.x + 8 >= column.left;
 }
 
+/// "4. …", "đ) …", "(2) …": a point of its own, not the next line of a value.
+bool begins_point(const Piece& piece) {
+    const std::u32string& text = piece.bare;
+    std::size_t at = !text.empty() && text.front() == U'(' ? 1 : 0;
+    const std::size_t begin = at;
+    while (at < text.size() && is_digit(text[at]) && at - begin < 2) ++at;
+    if (at == begin && at < text.size() && is_word_character(text[at])) ++at;
+    if (at == begin || at + 2 >= text.size()) return false;
+    const bool marked = text[at] == U')' || (text[at] == U'.' && is_digit(text[begin]));
+    return marked && text[at + 1] == U' ';
+}
+
 class PageLabels {
 public:
     PageLabels(const Sheet& page, const LabelForm& form, std::vector<Column>& open, std::vector<Field>& fields)
@@ -125,6 +137,14 @@ private:
         return std::none_of(value.text().begin(), value.text().end(), is_word_character);
     }
 
+    /// Far right of a value that has begun stands what belongs to the other half of the sheet.
+    bool is_apart(const Passage& value, const Piece& left, const Piece& right, ValueType type) const {
+        // A number and its date may be wide apart; free text goes on only where it is close.
+        if (type != ValueType::text && type != ValueType::short_) return false;
+        constexpr double widest_blank = 4;  // line heights
+        return !is_blank(value) && right.box.x - left.box.right() > widest_blank * page_.line_height;
+    }
+
     Passage value_after(std::size_t k, const Column& column) const {
         const LabelHit& hit = hits_[k];
         Passage value;
@@ -134,6 +154,7 @@ private:
         const Piece* last = hit.piece;
         for (const Piece& piece : page_.pieces) {
             if (piece.row != hit.piece->row || piece.box.x <= hit.piece->box.x || !inside(column, piece)) continue;
+            if (is_apart(value, *last, piece, hit.rule->type)) break;
             if (!add_piece(value, piece)) return value;
             last = &piece;
         }
@@ -170,11 +191,12 @@ private:
             }
             if (next == nullptr || next->box.y - last->box.bottom() > line_gap * page_.line_height) return;
             const bool under = next->box.x < hit.piece->box.x + 0.4 * (column_right - column_left);
-            if (first_label(*next) == 0 || !under) return;
+            if (first_label(*next) == 0 || !under || begins_point(*next)) return;
             if (name && !blank && !name_goes_on(value, *next, full)) return;
             bool open = true;
             for (const Piece& piece : page_.pieces) {
                 if (!open || piece.row != next->row || !may_go_on(piece, hit, column)) continue;
+                if (&piece != next && is_apart(value, *last, piece, hit.rule->type)) break;
                 open = add_piece(value, piece);
                 last = &piece;
             }

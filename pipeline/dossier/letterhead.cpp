@@ -213,6 +213,19 @@ std::vector<const Piece*> agency_lines(const Sheet& sheet, const Letterhead& hea
     return lines;
 }
 
+/// Without a number line the name ends where no line wants more: "PHÒNG KINH TẾ, HẠ TẦNG" goes on with "VÀ ĐÔ THỊ".
+void go_on_below(const Sheet& sheet, std::vector<const Piece*>& lines) {
+    if (lines.empty()) return;
+    for (const Piece& piece : sheet.pieces) {
+        const Piece& last = *lines.back();
+        if (!in_head(sheet, piece) || piece.row <= last.row || piece.box.centre().x > 0.5 * sheet.size.width) continue;
+        const bool close = piece.box.y - last.box.bottom() < issuer_line_gap * sheet.line_height;
+        const bool goes_on = wants_more(last) || starts_with_phrase(piece.bare, U"va", 0.2);
+        if (!close || !goes_on || !may_name_an_agency(piece)) return;
+        lines.push_back(&piece);
+    }
+}
+
 /// Lines into agencies: a line that begins like an agency's name begins a new one, unless the line before it wants
 /// more.
 std::vector<Field> agencies(const std::vector<const Piece*>& lines) {
@@ -287,7 +300,8 @@ Letterhead read_letterhead(const Sheet& first_page) {
                              [&](const Piece& piece) { return in_head(first_page, piece) && is_motto(piece); });
     add_number(find_number_line(first_page), head);
     add_place_and_date(first_page, head);
-    const auto lines = agency_lines(first_page, head);
+    auto lines = agency_lines(first_page, head);
+    if (head.number_row < 0) go_on_below(first_page, lines);
     for (const Piece* line : lines) head.agency_lines.emplace_back(line->row, line->box.x);
     auto names = agencies(lines);
     if (names.size() >= 2) {

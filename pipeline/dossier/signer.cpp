@@ -19,6 +19,11 @@ constexpr double first_page_top = 0.4;    ///< of its height: over it stands who
 constexpr double name_reach = 0.28;       ///< of the page height: space for signature and seal over the name
 constexpr double signer_title_gap = 1.6;  ///< between lines of the block's head, in line heights
 
+constexpr std::size_t longest_applicant = 40;  ///< letters of the line over an applicant's signature
+constexpr std::u32string_view applicants[] = {U"nguoi yeu cau", U"nguoi viet don",    U"nguoi lam don",
+                                              U"nguoi khai",    U"nguoi ke khai",     U"nguoi de nghi",
+                                              U"nguoi nop don", U"nguoi su dung dat", U"nguoi dang ky"};
+
 /// "KT." at the start of a line: end of the mode with its dot, and its normal form.
 struct Mode {
     std::string text;
@@ -208,6 +213,20 @@ std::vector<Field> read_signer(const Sheet& page) {
     if (title_field) fields.push_back(*title_field);
     if (const Piece* name = find_name(page, block)) fields.push_back(name_field(*name));
     return fields;
+}
+
+std::vector<Field> read_applicant_signature(const Sheet& page) {
+    for (auto piece = page.pieces.rbegin(); piece != page.pieces.rend(); ++piece) {
+        if (!in_right_part(page, *piece) || piece->text.size() > longest_applicant) continue;
+        const bool heads = std::any_of(std::begin(applicants), std::end(applicants), [&](std::u32string_view words) {
+            return starts_with_phrase(piece->bare, words, 1.0).has_value();
+        });
+        if (!heads) continue;
+        const Piece* name = find_name(page, Block{{&*piece}});
+        if (name == nullptr || !begins_with_surname(normal_name(name->part(0)))) return {};
+        return {name_field(*name)};
+    }
+    return {};
 }
 
 }  // namespace sohoa::dossier

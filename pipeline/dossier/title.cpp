@@ -67,8 +67,11 @@ bool may_match(std::u32string_view text, const std::u32string& phrase) {
 TitleMatch match_title(const TitleText& lines, const Phrase& title) {
     const Piece& last = *lines.pieces.back();
     const std::u32string& phrase = title.bare;
-    if (!may_match(lines.bare, phrase)) return {};
-    const double whole = similarity(lines.bare, phrase);
+    // Specks before the first letter are read as dots and dashes.
+    const auto first = std::find_if(lines.bare.begin(), lines.bare.end(), is_word_character) - lines.bare.begin();
+    const std::u32string_view words = std::u32string_view(lines.bare).substr(static_cast<std::size_t>(first));
+    if (!may_match(words, phrase)) return {};
+    const double whole = similarity(words, phrase);
     if (whole >= least_similarity) return {whole, last.text.size()};
     const auto begins = starts_with_phrase(lines.bare, phrase, allowed_errors(phrase));
     const std::size_t before_last = lines.bare.size() - last.bare.size();
@@ -197,7 +200,11 @@ std::optional<Field> summary_under(const Sheet& sheet, const Title& title) {
     }
     for (int lines = 0; lines < 6; ++lines) {
         const Piece* next = line_under(sheet, *last, field ? 1.3 : 2.2);
-        if (next == nullptr || begins_body(*next) || names_authority(*next) || !is_centred(sheet, *next, 0.06)) break;
+        // "… Công văn số 262/" goes on with "UBND-VP" although that is an agency.
+        const bool torn = field && (field->value.ends_with('/') || field->value.ends_with('-'));
+        if (next == nullptr || (!torn && (begins_body(*next) || names_authority(*next))) ||
+            !is_centred(sheet, *next, 0.06))
+            break;
         // A centred line that fills the column is a line of the body unless the summary has begun and goes on.
         const bool fills = next->box.width > 0.93 * sheet.text_area.width;
         const bool begins = next->bare.substr(0, 3) == U"ve " || next->bare.substr(0, 3) == U"v/v";

@@ -125,6 +125,13 @@ const Sheet* signed_page(const std::vector<Looked>& pages) {
     return nullptr;
 }
 
+/// What the paper's own authority or applicant signed; a certification below it has a signer of its own.
+std::vector<Field> signer_on(const Sheet& page) {
+    const Sheet paper = without_certification(page);
+    auto fields = read_signer(paper);
+    return fields.empty() ? read_applicant_signature(paper) : fields;
+}
+
 /// The last page that has one.
 std::vector<Field> last_found(const std::vector<Looked>& pages, std::vector<Field> (*read)(const Sheet&)) {
     for (auto looked = pages.rbegin(); looked != pages.rend(); ++looked) {
@@ -155,6 +162,7 @@ void read_paper(std::vector<Looked>& pages, Understanding& understood) {
     const bool is_card = rule != nullptr && rule->form == "card";
     if (is_card) {
         add_fields(fields, card);
+        if (title && title->rule == rule) add_fields(fields, {title_field(*title)});
     } else {
         add_fields(fields, head.fields);
         if (title && title->rule == rule) {
@@ -172,7 +180,9 @@ void read_paper(std::vector<Looked>& pages, Understanding& understood) {
         add_fields(fields, read_form(sheets, *rule, head));
     }
     if (rule != nullptr && rule->form == "application") add_fields(fields, read_addressee(first_page));
-    if (!is_card) add_fields(fields, last_page != nullptr ? read_signer(*last_page) : last_found(pages, read_signer));
+    const bool certified_alone = rule != nullptr && rule->form == "certification";
+    const auto read = certified_alone ? read_signer : signer_on;
+    if (!is_card) add_fields(fields, last_page != nullptr ? read(*last_page) : last_found(pages, read));
     add_fields(fields, read_certification(sheets_of(pages)));
     weigh_witnesses(fields, sheets_of(pages), title);
 }

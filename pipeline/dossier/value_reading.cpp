@@ -52,9 +52,37 @@ Fields one(Field field) {
     return fields;
 }
 
+/// The recognisers have no ²: "83,1 m?", "83,1 m2" are square metres.
+std::u32string with_square_metres(std::u32string text) {
+    for (std::size_t k = 1; k + 1 < text.size(); ++k) {
+        if (text[k] != U'm') continue;
+        std::size_t figure = k;
+        while (figure > 0 && text[figure - 1] == U' ') --figure;
+        if (figure == 0 || !is_digit(text[figure - 1])) continue;
+        const char32_t sign = text[k + 1];
+        const bool ends = k + 2 == text.size() || !is_word_character(text[k + 2]);
+        const bool square = sign == U'?' || sign == U'2' || sign == U'”' || sign == U'"' || is_upper(sign) ||
+                            bare(std::u32string(1, sign)) == U"y";
+        if (ends && square) text[k + 1] = U'²';
+    }
+    return text;
+}
+
+/// Leaders between the lines of a value: "phường Xuân Quý .. Trung".
+std::u32string without_leaders(const std::u32string& text) {
+    std::u32string kept;
+    for (std::size_t k = 0; k < text.size(); ++k) {
+        const bool dots =
+            text[k] == U'.' && ((k + 1 < text.size() && text[k + 1] == U'.') || (k > 0 && text[k - 1] == U'.'));
+        kept.push_back(dots || text[k] == U'…' ? U' ' : text[k]);
+    }
+    return kept;
+}
+
 Fields text_value(const Passage& value, const std::string& name, std::size_t most_words) {
     const Span span = trimmed(value);
-    const std::string text = normal_text(value.part(span.begin, span.end));
+    const std::u32string plain = without_leaders(to_utf32(value.part(span.begin, span.end)));
+    const std::string text = normal_text(to_utf8(with_square_metres(plain)));
     const std::u32string points = to_utf32(text);
     // One letter is what is left of handwriting.
     if (std::count_if(points.begin(), points.end(), is_word_character) < 2 || words_of(text).size() > most_words)
@@ -75,8 +103,12 @@ Fields name_value(const Passage& value, const std::string& name) {
         const std::u32string_view rest = std::u32string_view(value.bare()).substr(span.begin, span.end - span.begin);
         if (rest.substr(0, form_of_address.size()) != form_of_address) continue;
         if (rest.size() > form_of_address.size() && is_word_character(rest[form_of_address.size()])) continue;
-        // "Bà" and "Ông" are surnames too, but only before two more words they are taken for a form of address.
-        if (std::count(rest.begin(), rest.end(), U' ') < 2) continue;
+        // "Bà" and "Ông" are surnames too: they are taken for a form of address only before two more words that begin
+        // with a surname, or before three.
+        const auto blanks = std::count(rest.begin(), rest.end(), U' ');
+        const std::size_t after = span.begin + form_of_address.size();
+        const bool addressed = after < span.end && text[after] != U' ';
+        if (blanks < 2 || (blanks == 2 && !addressed && !begins_with_surname(value.part(after, span.end)))) continue;
         span.begin += form_of_address.size();
         while (span.begin < span.end && !is_word_character(text[span.begin])) ++span.begin;
     }

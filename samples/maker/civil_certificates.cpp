@@ -233,7 +233,8 @@ Paper marital_status_certificate(const Household& house, Random random, int dpi)
     form.line({{"Tình trạng hôn nhân:", status, "marital_status"}});
     const std::string purpose = random.pick(
         {"để đăng ký kết hôn", "để làm thủ tục chuyển nhượng quyền sử dụng đất", "để bổ túc hồ sơ vay vốn"});
-    form.line({{"Giấy này được cấp", purpose, "purpose"}});
+    // The form's own words are "Giấy này được cấp để:".
+    form.line({{"Giấy này được cấp", purpose, "purpose", purpose.substr(std::string("để ").size())}});
     form.paragraph("Giấy này có giá trị 06 tháng kể từ ngày cấp.", 10);
     form.truth().add("number", std::to_string(number));
     form.truth().add("symbol", "UBND-XNTTHN");
