@@ -8,10 +8,10 @@
 
 #include "base/vietnamese.h"
 #include "ocr/image/ink_mask.h"
-#include "ocr/text/digits.h"
 #include "ocr/text/doubtful_cells.h"
 #include "ocr/text/layout/arrange.h"
 #include "ocr/text/lines.h"
+#include "ocr/text/mended_word.h"
 #include "ocr/text/recogniser.h"
 #include "ocr/text/tessdata.h"
 #include "ocr/text/unread.h"
@@ -22,15 +22,6 @@ namespace {
 
 using tesseract::RIL_TEXTLINE;
 using tesseract::RIL_WORD;
-
-std::string mended_word(std::string text) {
-    // Icelandic eth looks like Đ and stands in no Vietnamese word; beside a Đ it is the same letter read twice.
-    for (std::size_t eth = 0; (eth = text.find("\u00D0", eth)) != std::string::npos;) {
-        const bool twice = text.compare(eth + 2, 2, "Đ") == 0 || (eth >= 2 && text.compare(eth - 2, 2, "Đ") == 0);
-        text.replace(eth, 2, twice ? "" : "Đ");
-    }
-    return with_mended_digits(text);
-}
 
 std::optional<Word> word_at(const tesseract::ResultIterator& at) {
     const std::unique_ptr<char[]> text(at.GetUTF8Text(RIL_WORD));

@@ -1,0 +1,37 @@
+#include "ocr/text/mended_word.h"
+
+#include <gtest/gtest.h>
+
+namespace sohoa::ocr {
+
+TEST(MendedWord, LettersThatVietnameseLacksAreThoseTheyLookLike) {
+    EXPECT_EQ(mended_word("QÐ-UBND"), "QĐ-UBND");
+    EXPECT_EQ(mended_word("79/QĐÐ-UBND"), "79/QĐ-UBND");
+    EXPECT_EQ(mended_word("ÐĐ"), "Đ");
+    EXPECT_EQ(mended_word("S¡"), "Si");
+}
+
+TEST(MendedWord, ALetterReadForADigitInANumberIsADigit) {
+    EXPECT_EQ(mended_word("ó,75"), "6,75");
+    EXPECT_EQ(mended_word("9ó%"), "96%");
+    EXPECT_EQ(mended_word("2o24"), "2024");
+    EXPECT_EQ(mended_word("(7o"), "(70");
+}
+
+TEST(MendedWord, SquareMetresAreNoQuestion) {
+    EXPECT_EQ(mended_word("m?"), "m²");
+    EXPECT_EQ(mended_word("(m?);"), "(m²);");
+    EXPECT_EQ(mended_word("98,1m?."), "98,1m².");
+    EXPECT_EQ(mended_word("m?/người"), "m²/người");
+    EXPECT_EQ(mended_word("làm?"), "làm?");
+    EXPECT_EQ(mended_word("em?"), "em?");
+}
+
+TEST(MendedWord, OtherWordsStay) {
+    for (const char* word :
+         {"", "ó", "có", "o", "O/2024", "A1", "12a", "ó,", "1oo", "Quý", "6,75", "10/ó-QĐ", "không?"}) {
+        EXPECT_EQ(mended_word(word), word);
+    }
+}
+
+}  // namespace sohoa::ocr
