@@ -4,11 +4,39 @@
 #include <utility>
 
 #include "ocr/codes/code_reader.h"
+#include "ocr/turn_by_reading.h"
 
 namespace sohoa::ocr {
 
-Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogniser) {
+namespace {
+
+constexpr double sure_turn = 0.5;
+
+/// Letters tell how most pages stand; the others are read both ways.
+Planes upright_planes(const scanners::Page& page, PageRecogniser& recogniser) {
     Planes planes = prepare(page);
+    if (planes.blank || planes.orientation_confidence >= sure_turn) return planes;
+    const LegibleTurn found = turn_by_reading(planes, recogniser);
+    // A page is not turned on a guess.
+    if (found.confidence >= sure_turn && found.turn != planes.orientation) planes = prepare(page, found.turn);
+    planes.orientation_confidence = found.confidence;
+    return planes;
+}
+
+Problem turn_unsure() {
+    return problem(
+               code::orientation_unsure,
+               {"Không chắc trang đã đúng chiều: trang có quá ít chữ hoặc chữ khó đọc",
+                "it is not certain which way up the page is: it has little writing, or writing that is hard to read"},
+               {"Xem trang trong bản PDF; nếu trang bị ngược, xoay ảnh rồi số hóa lại",
+                "look at the page in the PDF; where it is turned, turn the scan and digitize it again"})
+        .as(Severity::warning);
+}
+
+}  // namespace
+
+Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogniser) {
+    Planes planes = upright_planes(page, recogniser);
     PageReading reading;
     reading.width = page.pixels.width();
     reading.height = page.pixels.height();
@@ -24,6 +52,7 @@ Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogn
     auto text = recogniser.read(planes);
     if (!text) return fail(text.error());
     reading.blocks = std::move(text->blocks);
+    if (planes.orientation_confidence < sure_turn && !reading.blocks.empty()) reading.problems.push_back(turn_unsure());
     reading.regions.insert(reading.regions.end(), std::make_move_iterator(text->regions.begin()),
                            std::make_move_iterator(text->regions.end()));
     return reading;

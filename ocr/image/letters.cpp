@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "ocr/image/line_axis.h"
 #include "ocr/image/pieces.h"
 
 namespace sohoa::ocr {
@@ -18,6 +19,10 @@ constexpr int highest_letter = 120;  // pixels
 bool may_be_letter(const Box& box, int largest) {
     return std::max(box.width, box.height) >= smallest && std::max(box.width, box.height) <= largest;
 }
+
+/// Of the height of small letters to the usual longer side of pieces. Measured: 0.65 for text, up to 1.25 where most
+/// small pieces are no letters.
+constexpr double largest_ratio = 1.4;
 
 /// Letters with ascenders are 1.3 to 1.6 times as high as those without.
 constexpr double lowest_ratio = 0.6;
@@ -46,7 +51,9 @@ double shared_height(const std::vector<Box>& boxes) {
         }
         return peak;
     };
-    std::size_t peak = peak_of(4, highest_letter);
+    // Large pieces weigh much by area, but are few: none of a title or picture is taken for the usual letter.
+    const double highest = std::clamp(largest_ratio * usual_letter(boxes), 4.0, 1.0 * highest_letter);
+    std::size_t peak = peak_of(4, highest);
     const double small_from = std::ceil(lowest_ratio * static_cast<double>(peak));
     if (small_from >= 4) {
         const std::size_t small = peak_of(small_from, highest_ratio * static_cast<double>(peak));
@@ -86,6 +93,13 @@ Letters find_letters(const Raster& ink) {
         }
     }
     return letters;
+}
+
+double lying_x_height(const Letters& letters) {
+    std::vector<Box> turned;
+    turned.reserve(letters.boxes.size());
+    for (const Box& box : letters.boxes) turned.push_back({box.y, box.x, box.height, box.width});
+    return shared_height(turned);
 }
 
 }  // namespace sohoa::ocr

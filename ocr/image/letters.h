@@ -18,4 +18,7 @@ struct Letters {
 /// copies) everything counts as letters.
 Letters find_letters(const Raster& ink);
 
+/// The height of small letters where lines run up or down, in pixels; 0 as above.
+double lying_x_height(const Letters& letters);
+
 }  // namespace sohoa::ocr

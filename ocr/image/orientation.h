@@ -12,10 +12,13 @@ struct Orientation {
 
 /// Which way up the text is.
 ///
-/// Lines run along the axis whose ink profile is sharper (see skew.h); which end is up is told by Leptonica's ascender
-/// test on the levelled letters: more strokes stand out above small letters than below them, in Vietnamese all the
-/// more. Where the test is undecided (forms, cards, near-empty pages) the page is left as it came, unless its lines
-/// clearly run up or down.
+/// Lines run the way in which letters stand closest together (line_axis.h); where letters do not say, along the axis
+/// whose ink profile is sharper (skew.h). Which end is up is told by the marks over the letters of Vietnamese, which
+/// are far more than those under them (letter_marks.h). Digits say nothing about it. Where letters and marks are few or
+/// contradict one another the turn is a guess, and the page is left as it came or as it lies.
 Orientation find_orientation(const Letters& letters);
+
+/// The same where the turn is known.
+Orientation find_orientation(const Letters& letters, int turn);
 
 }  // namespace sohoa::ocr

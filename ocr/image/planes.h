@@ -25,4 +25,7 @@ struct Planes {
 /// Finds orientation and skew, and makes the reading plane. Total: any raster gives planes, a blank one too.
 Planes prepare(const scanners::Page& page);
 
+/// The same where the turn that makes the page upright is known: 0, 90, 180 or 270 degrees clockwise.
+Planes prepare(const scanners::Page& page, int turn);
+
 }  // namespace sohoa::ocr

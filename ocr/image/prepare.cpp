@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "ocr/image/coloured_print.h"
 #include "ocr/image/ink_grey.h"
@@ -34,9 +35,7 @@ void lift_print_to_write_on(Planes& planes, double x_height) {
 
 constexpr double least_skew = 0.1;  // degrees: below this a level page is not resampled
 
-}  // namespace
-
-Planes prepare(const scanners::Page& page) {
+Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
     Planes planes;
     if (page.pixels.empty()) {
         planes.blank = true;
@@ -46,20 +45,21 @@ Planes prepare(const scanners::Page& page) {
     const Sheet sheet = find_sheet(grey);
     const Survey survey = survey_sheet(grey, sheet);
     const Letters letters = find_letters(survey.ink);
-    const Orientation orientation = find_orientation(letters);
+    const Orientation orientation = turn ? find_orientation(letters, *turn) : find_orientation(letters);
     planes.orientation = orientation.turn;
     planes.orientation_confidence = orientation.confidence;
     planes.skew = std::abs(orientation.skew) < least_skew ? 0 : orientation.skew;
 
-    const ReadingFrame frame = frame_reading_plane(sheet.size, planes.orientation, planes.skew,
-                                                   reading_scale(letters.x_height / survey.scale, page));
+    const double x_height = orientation.turn % 180 == 0 ? letters.x_height : lying_x_height(letters);
+    const ReadingFrame frame =
+        frame_reading_plane(sheet.size, planes.orientation, planes.skew, reading_scale(x_height / survey.scale, page));
     planes.reading_to_scan = frame.to_sheet.then(sheet.to_scan);
     planes.reading = warped(grey, planes.reading_to_scan, frame.size, Border::white);
     const double to_paper = survey.scale / paper_cell;
     const Transform reading_to_paper = frame.to_sheet.then(Transform::scaling(to_paper, to_paper));
     divide_shading(planes.reading, survey.paper, reading_to_paper);
     planes.reading_dpi = page.dpi * frame.scale;
-    planes.x_height = letters.x_height * frame.scale / survey.scale;
+    planes.x_height = x_height * frame.scale / survey.scale;
     if (const Raster luma = luma_where_coloured(page.pixels); !luma.empty()) {
         Raster with_colour = warped(luma, planes.reading_to_scan, frame.size, Border::white);
         divide_shading(with_colour, survey.paper, reading_to_paper);
@@ -68,6 +68,16 @@ Planes prepare(const scanners::Page& page) {
     }
     lift_print_to_write_on(planes, planes.x_height);
     return planes;
+}
+
+}  // namespace
+
+Planes prepare(const scanners::Page& page) {
+    return prepare_turned(page, std::nullopt);
+}
+
+Planes prepare(const scanners::Page& page, int turn) {
+    return prepare_turned(page, turn);
 }
 
 }  // namespace sohoa::ocr

@@ -22,6 +22,9 @@ public:
 
     /// Fails with ocr_failed.
     virtual Result<PageText> read(const Planes& planes) = 0;
+
+    /// How well a few lines of a grey plane of `dpi` read as it stands (sample_lines.h): 0 nothing … 1 every letter.
+    virtual double legibility(const Raster& plane, double dpi) = 0;
 };
 
 /// Tesseract with the given model ("vie") from the system's tessdata folder. Fails with ocr_data_missing.

@@ -13,6 +13,7 @@
 #include "ocr/text/lines.h"
 #include "ocr/text/mended_word.h"
 #include "ocr/text/recogniser.h"
+#include "ocr/text/sample_lines.h"
 #include "ocr/text/tessdata.h"
 #include "ocr/text/unread.h"
 
@@ -68,6 +69,25 @@ std::vector<Line> lines_of(tesseract::TessBaseAPI& tesseract) {
     return lines;
 }
 
+/// Mean confidence over the letters of words; those missing to a line's worth count as unread. Lone letters say little,
+/// and digits too: some read the same upside down.
+double legibility_of(const std::vector<Line>& lines) {
+    constexpr double digit_weight = 0.3;
+    constexpr double enough = 15;  // letters
+    double sum = 0;
+    double weights = 0;
+    for (const Line& line : lines) {
+        for (const Word& word : line.words) {
+            double weight = 0;
+            for (const char32_t c : to_utf32(word.text)) weight += is_vietnamese_letter(c) ? 1 : digit_weight;
+            if (weight < 2) weight *= 0.5;
+            sum += weight * word.confidence;
+            weights += weight;
+        }
+    }
+    return sum / std::max(weights, enough);
+}
+
 class TesseractRecogniser : public PageRecogniser {
 public:
     explicit TesseractRecogniser(std::unique_ptr<tesseract::TessBaseAPI> api) : api_(std::move(api)) {}
@@ -95,6 +115,23 @@ public:
     } catch (const std::exception& error) {
         return fail(code::ocr_failed, {"Không đọc được chữ trên trang",
                                        std::string("the text of the page could not be read: ") + error.what()});
+    }
+
+    double legibility(const Raster& plane, double dpi) override try {
+        const std::vector<Box> samples = sample_lines(plane);
+        if (samples.empty()) return 0;
+        api_->ClearAdaptiveClassifier();
+        api_->SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+        api_->SetImage(plane.data(), plane.width(), plane.height(), plane.channels(), static_cast<int>(plane.stride()));
+        api_->SetSourceResolution(std::max(70, static_cast<int>(std::lround(dpi))));
+        std::vector<Line> lines;
+        for (const Box& sample : samples) {
+            for (Line& line : read_box(sample)) lines.push_back(std::move(line));
+        }
+        api_->Clear();
+        return legibility_of(lines);
+    } catch (const std::exception&) {
+        return 0;
     }
 
 private:

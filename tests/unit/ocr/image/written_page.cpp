@@ -24,6 +24,27 @@ scanners::Page written_page(double dpi, int lines) {
     return page;
 }
 
+Raster page_of(const std::vector<PlacedText>& words, bool marks) {
+    constexpr int font = cv::FONT_HERSHEY_SIMPLEX;  // letters stay apart
+    constexpr double scale = 0.8;
+    Raster page(1654, 2339, 1);
+    cv::Mat plane = mat_of(page);
+    plane.setTo(255);
+    for (const PlacedText& word : words) {
+        cv::putText(plane, word.text, {word.x, word.y}, font, scale, cv::Scalar(20), 2, cv::LINE_AA);
+        if (!marks) continue;
+        const int height = cv::getTextSize("N", font, scale, 2, nullptr).height;
+        for (std::size_t k = 1; k < word.text.size(); k += 3) {
+            if (word.text[k] < 'A' || word.text[k] > 'Z') continue;
+            const int begin = word.x + cv::getTextSize(word.text.substr(0, k), font, scale, 2, nullptr).width;
+            const int end = word.x + cv::getTextSize(word.text.substr(0, k + 1), font, scale, 2, nullptr).width;
+            const int middle = (begin + end) / 2;
+            cv::line(plane, {middle - 2, word.y - height - 5}, {middle + 3, word.y - height - 8}, cv::Scalar(20), 2);
+        }
+    }
+    return page;
+}
+
 Raster tilted(const Raster& raster, double degrees) {
     const cv::Mat plane = mat_of(raster);
     const cv::Point2f middle(static_cast<float>(raster.width()) / 2 - 0.5F,

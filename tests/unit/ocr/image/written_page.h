@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "ocr/image/survey.h"
 #include "scanners/page.h"
@@ -8,6 +9,16 @@ namespace sohoa::ocr {
 
 /// A white A4 page at `dpi` with black text lines, made for tests.
 scanners::Page written_page(double dpi = 200, int lines = 30);
+
+/// Words and where their baseline begins.
+struct PlacedText {
+    std::string text;
+    int x;
+    int y;
+};
+/// A white A4 page at 200 dpi with these words. With `marks` every third letter, where it is a capital, carries a small
+/// stroke above, as Vietnamese vowels do.
+Raster page_of(const std::vector<PlacedText>& words, bool marks);
 
 /// The page turned by any angle clockwise about its middle, white around.
 Raster tilted(const Raster& raster, double degrees);

@@ -70,6 +70,15 @@ TEST_F(Recogniser, ReadsLinesWithWordsWhereTheyStand) {
     EXPECT_FALSE(line.quad);
 }
 
+TEST_F(Recogniser, FindsLinesLegibleOnlyWhenTheyStandUpright) {
+    const Planes planes = plane_with({"Quang Nam thong bao", "Danh sach 9,25 14/05/2009", "Ha Noi 2024"});
+    EXPECT_GT(recogniser->legibility(planes.reading, 200), 0.7);
+    for (const int turn : {90, 180, 270}) {
+        EXPECT_LT(recogniser->legibility(turned(planes.reading, turn), 200), 0.5) << turn;
+    }
+    EXPECT_EQ(recogniser->legibility(Raster(), 200), 0);
+}
+
 TEST_F(Recogniser, EmptyAndTinyPlanesHaveNoTextAndNoError) {
     EXPECT_TRUE(read(Planes{}).empty());
     Planes dot;

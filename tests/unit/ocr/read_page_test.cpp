@@ -1,0 +1,79 @@
+#include "ocr/read_page.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr int width = 400;
+constexpr int height = 600;
+
+/// A page that says nothing about its turn but for one bar near its top left corner.
+scanners::Page barred_page(int turn) {
+    Raster pixels(width, height, 1);
+    std::fill_n(pixels.data(), pixels.bytes(), std::uint8_t{255});
+    for (int y = 40; y < 60; ++y) std::fill_n(pixels.row(y) + 40, 60, std::uint8_t{0});
+    scanners::Page page;
+    page.dpi = 100;
+    page.pixels = turned(pixels, turn);
+    return page;
+}
+
+/// Reads only what stands with the bar at its top left.
+struct BarReader : PageRecogniser {
+    double legible_upright = 0.9;
+    int looks = 0;
+
+    static bool upright(const Raster& plane) {
+        long long ink = 0;
+        for (int y = 0; y < plane.height() / 5; ++y) {
+            for (int x = 0; x < plane.width() / 2; ++x) ink += plane.row(y)[x] < 128;
+        }
+        return plane.width() < plane.height() && ink > 100;
+    }
+
+    Result<PageText> read(const Planes& planes) override {
+        Line line;
+        line.text = upright(planes.reading) ? "upright" : "turned";
+        Block block;
+        block.lines.push_back(line);
+        return PageText{{block}, {}};
+    }
+
+    double legibility(const Raster& plane, double) override {
+        ++looks;
+        return upright(plane) ? legible_upright : 0.2;
+    }
+};
+
+bool says_unsure(const PageReading& reading) {
+    return std::any_of(reading.problems.begin(), reading.problems.end(),
+                       [](const Problem& problem) { return problem.code == code::orientation_unsure; });
+}
+
+}  // namespace
+
+TEST(ReadPage, OfDoubtfulTurnIsReadTheWayItIsLegible) {
+    for (const int turn : {0, 90, 180, 270}) {
+        BarReader reader;
+        const auto reading = read_page(barred_page(turn), reader);
+        ASSERT_TRUE(reading);
+        EXPECT_EQ(reading->orientation, (360 - turn) % 360);
+        EXPECT_EQ(reading->blocks.at(0).lines.at(0).text, "upright") << turn;
+        EXPECT_FALSE(says_unsure(*reading)) << turn;
+    }
+}
+
+TEST(ReadPage, ThatIsLegibleNeitherWayIsLeftAsItCameAndSaysSo) {
+    BarReader reader;
+    reader.legible_upright = 0.3;
+    const auto reading = read_page(barred_page(180), reader);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->orientation, 0);
+    EXPECT_TRUE(says_unsure(*reading));
+    EXPECT_EQ(reader.looks, 4);
+}
+
+}  // namespace sohoa::ocr
