@@ -50,7 +50,8 @@ Skew skew_after(const Letters& letters, int turn) {
 
 bool profiles_say_vertical(const Letters& letters) {
     const Skew skew = find_skew(letters.ink);
-    return skew.sharpness < certain_sharpness && find_upright_skew(letters.ink).sharpness > clear_axis * skew.sharpness;
+    if (skew.sharpness >= certain_sharpness) return false;
+    return find_upright_skew(letters.ink).sharpness > std::max(least_sharpness, clear_axis * skew.sharpness);
 }
 
 }  // namespace
