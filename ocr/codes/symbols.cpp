@@ -28,7 +28,10 @@ using Format = ZXing::BarcodeFormat;
 
 Options options_for(Effort effort) {
     Options options;
-    options.setFormats(Format::Any);
+    // Micro QR codes stand on no paper, and looking for them ends the process on some tables (an assertion of ZXing).
+    ZXing::BarcodeFormats formats(Format::Any);
+    formats.setFlag(Format::MicroQRCode, false);
+    options.setFormats(formats);
     options.setTryHarder(effort == Effort::thorough);
     options.setTryRotate(true);
     options.setMinLineCount(3);
