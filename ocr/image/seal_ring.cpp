@@ -43,14 +43,15 @@ SealRings::SealRings(const Raster& coloured, const Raster& black, double dpi)
 
 bool SealRings::around(const Box& box) const {
     const Point middle{box.centre().x / cell_, box.centre().y / cell_};
-    constexpr double step = 1;  // cells
-    for (double radius = smallest_radius / cell_side; radius <= largest_radius / cell_side; radius += step) {
+    const int largest = static_cast<int>(largest_radius / cell_side);
+    for (int radius = static_cast<int>(smallest_radius / cell_side); radius <= largest; ++radius) {
         // The box lies inside: its middle is nearer to the ring's than its half width allows.
-        const double reach = radius - std::hypot(box.width, box.height) / cell_ / 2;
-        if (reach < 0) continue;
-        for (double dy = -reach; dy <= reach; dy += step) {
-            for (double dx = -reach; dx <= reach; dx += step) {
-                if (std::hypot(dx, dy) <= reach && is_ring(middle.x + dx, middle.y + dy, radius)) return true;
+        const double room = radius - std::hypot(box.width, box.height) / cell_ / 2;
+        if (room < 0) continue;
+        const int reach = static_cast<int>(room);
+        for (int dy = -reach; dy <= reach; ++dy) {
+            for (int dx = -reach; dx <= reach; ++dx) {
+                if (dx * dx + dy * dy <= reach * reach && is_ring(middle.x + dx, middle.y + dy, radius)) return true;
             }
         }
     }

@@ -47,7 +47,7 @@ std::string shown(const CLI::Option& option) {
 
 /// The Vietnamese half of a description: "thư mục kết quả (output folder)".
 std::string meaning(const CLI::Option& option) {
-    const std::string text = option.get_description();
+    const std::string& text = option.get_description();
     return text.substr(0, text.rfind(" ("));
 }
 
@@ -57,7 +57,7 @@ std::string similar_option(const CLI::App& command, std::string word) {
     if (word.size() < 4) return {};
     for (const CLI::Option* option : command.get_options()) {
         for (const std::string& name : option->get_lnames()) {
-            const std::string whole = "--" + name;
+            std::string whole = "--" + name;
             if (whole.starts_with(word) || word.starts_with(whole)) return whole;
         }
     }

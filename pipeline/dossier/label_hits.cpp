@@ -111,8 +111,8 @@ void add_candidates(const Piece& piece, const LabelRule* rule, const std::vector
                 find_phrase(std::u32string_view(piece.bare).substr(from), phrase.bare, errors_allowed(phrase));
             if (!match) break;
             const Match in_piece{from + match->begin, from + match->end, match->errors};
-            if (auto candidate = candidate_at(piece, in_piece, rule, phrase, person))
-                candidates.push_back(std::move(*candidate));
+            if (const auto candidate = candidate_at(piece, in_piece, rule, phrase, person))
+                candidates.push_back(*candidate);
             from = in_piece.end;
         }
     }

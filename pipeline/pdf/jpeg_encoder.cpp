@@ -60,7 +60,7 @@ bool compress(const Raster& raster, int quality, JSAMPLE* grey_row, Output& outp
     while (state.next_scanline < state.image_height) {
         const JSAMPLE* row = raster.row(static_cast<int>(state.next_scanline));
         if (grey_row != nullptr) {
-            for (int x = 0; x < raster.width(); ++x) grey_row[x] = row[3 * x];
+            for (int x = 0; x < raster.width(); ++x) grey_row[x] = row[std::size_t{3} * static_cast<std::size_t>(x)];
             row = grey_row;
         }
         JSAMPLE* rows[] = {const_cast<JSAMPLE*>(row)};  // libjpeg only reads

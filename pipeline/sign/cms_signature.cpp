@@ -15,7 +15,7 @@ using der::object_identifier;
 using der::sequence;
 using der::set_of;
 
-Failure no_container(std::string why) {
+Failure no_container(const std::string& why) {
     return fail(code::signing_failed, {"Không tạo được chữ ký: " + why, "no signature could be made: " + why},
                 {"Kiểm tra lại khoá và chứng thư số", "check the key and its certificate"});
 }

@@ -15,7 +15,7 @@ Result<void> write_scans(const BulkOrder& order, const Paper& paper, const std::
         const Scan image = scan(paper.pages.front(), nullptr, level, paper.dpi, random.branch(name_of(level)));
         const bool lossless = image.jpeg_quality == 0;
         const std::string name = fmt::format("{}.{}.{}", stem, name_of(level), lossless ? "png" : "jpg");
-        const auto written = write_file_atomically(
+        auto written = write_file_atomically(
             name, lossless ? png_of(image.pixels, image.dpi) : jpeg_of(image.pixels, image.jpeg_quality, image.dpi));
         if (!written) return written;
     }

@@ -95,7 +95,7 @@ std::vector<std::string> Grammar::missing() const {
         for (const auto& alternative : alternatives)
             walk(
                 alternative, [](std::string_view) {},
-                [&](std::string_view name) {
+                [&, &rule = rule](std::string_view name) {
                     if (name.starts_with('^')) name.remove_prefix(1);
                     if (!rules_.contains(name) && !makers_.contains(name) && !number_range(name))
                         names.push_back(rule + ": " + std::string(name));

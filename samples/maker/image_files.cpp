@@ -1,6 +1,7 @@
 #include "samples/maker/image_files.h"
 
 // jpeglib.h needs size_t and FILE before it.
+#include <cmath>
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
@@ -61,7 +62,7 @@ std::string png_of(const Raster& raster, int dpi) {
     png_set_IHDR(png, info, static_cast<png_uint_32>(raster.width()), static_cast<png_uint_32>(raster.height()), 8,
                  raster.channels() == 1 ? PNG_COLOR_TYPE_GRAY : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    const auto per_metre = static_cast<png_uint_32>(dpi / 0.0254 + 0.5);
+    const auto per_metre = static_cast<png_uint_32>(std::lround(dpi / 0.0254));
     if (dpi > 0) png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
     png_set_compression_level(png, 6);
     png_write_info(png, info);

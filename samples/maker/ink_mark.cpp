@@ -19,7 +19,7 @@ void press(Raster& page, int dpi, const PlacedMark& placed) {
         for (int x = std::max(0, -left); x < coverage.width() && left + x < page.width(); ++x) {
             if (from[x] == 0) continue;
             const double share = from[x] / 255.0;
-            std::uint8_t* pixel = to + 3 * (left + x);
+            std::uint8_t* pixel = to + std::size_t{3} * static_cast<std::size_t>(left + x);
             for (int c = 0; c < 3; ++c)
                 pixel[c] = static_cast<std::uint8_t>(pixel[c] * (1 - share + share * ink[static_cast<std::size_t>(c)]));
         }
