@@ -6,6 +6,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "pipeline/pdf/image_page.h"
+#include "pipeline/pdf/levelling.h"
 #include "pipeline/pdf/page_geometry.h"
 #include "pipeline/pdf/page_image.h"
 #include "pipeline/pdf/text_layer.h"
@@ -35,14 +36,16 @@ std::string text_of_stream(QPDFObjectHandle stream) {
     return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
-void finish_page(QPDF& pdf, const PageImage& picture, const PageGeometry& geometry, const std::string& text) {
+void finish_page(QPDF& pdf, const PageImage& picture, const PageGeometry& geometry, const ocr::PageReading& reading) {
+    const Levelling levelling = levelling_of(reading, geometry);
     QPDFObjectHandle page = pdf.getAllPages().at(0);
     set_colours(pdf, first_image(page), picture);
     page.getKey("/Resources").removeKey("/ProcSet");
     page.replaceKey("/MediaBox",
-                    QPDFObjectHandle::newArray(QPDFObjectHandle::Rectangle(0, 0, geometry.width, geometry.height)));
+                    QPDFObjectHandle::newArray(QPDFObjectHandle::Rectangle(0, 0, levelling.width, levelling.height)));
     if (geometry.user_unit > 1) page.replaceKey("/UserUnit", QPDFObjectHandle::newInteger(geometry.user_unit));
-    page.replaceKey("/Contents", pdf.newStream(text_of_stream(page.getKey("/Contents")) + text));
+    const std::string image = levelling.turned(text_of_stream(page.getKey("/Contents")), geometry);
+    page.replaceKey("/Contents", pdf.newStream(image + text_layer(reading, geometry, levelling)));
     pdf.getTrailer().removeKey("/Info");  // libharu's times
 }
 
@@ -75,7 +78,7 @@ Result<std::string> make_fragment(const scanners::Page& page, const ocr::PageRea
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("page", drawn->data(), drawn->size());
-    finish_page(pdf, *picture, geometry, text_layer(reading, geometry));
+    finish_page(pdf, *picture, geometry, reading);
     return written(pdf);
 } catch (const std::bad_alloc&) {
     return out_of_memory();

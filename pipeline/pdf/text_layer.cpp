@@ -173,11 +173,23 @@ void write(std::string& out, PlacedLine& line, const PageGeometry& geometry) {
 
 }  // namespace
 
-std::string text_layer(const ocr::PageReading& reading, const PageGeometry& geometry) {
+std::string text_layer(const ocr::PageReading& reading, const PageGeometry& geometry, const Levelling& levelling) {
+    PageGeometry sheet = geometry;
+    sheet.width = levelling.width;
+    sheet.height = levelling.height;
+    const double scale = geometry.units_per_pixel;
     std::string lines;
-    for (PlacedLine& line : placed_lines(reading)) write(lines, line, geometry);
-    const double small = region_over_text / geometry.units_per_pixel;
-    for (PlacedLine& line : placed_regions(reading, small)) write(lines, line, geometry);
+    const auto write_all = [&](std::vector<PlacedLine> placed) {
+        for (PlacedLine& line : placed) {
+            // From pixels of the scan to pixels of the levelled sheet.
+            const Point place = levelling.on_sheet(line.frame.origin, geometry);
+            line.frame.origin = {place.x / scale, (sheet.height - place.y) / scale};
+            line.frame.along = levelling.turned(line.frame.along);
+            write(lines, line, sheet);
+        }
+    };
+    write_all(placed_lines(reading));
+    write_all(placed_regions(reading, region_over_text / scale));
     if (lines.empty()) return {};
     return "q BT 3 Tr\n" + lines + "ET Q\n";
 }

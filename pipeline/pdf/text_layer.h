@@ -2,6 +2,7 @@
 #include <string>
 
 #include "ocr/page_reading.h"
+#include "pipeline/pdf/levelling.h"
 #include "pipeline/pdf/page_geometry.h"
 
 namespace sohoa::pdf {
@@ -13,6 +14,6 @@ namespace sohoa::pdf {
 /// blank fills the gap to the next word, so that readers neither glue words nor cut them. One font size a line, from
 /// the ink above the baseline. Blocks come in reading order, then the texts of regions (seals, stamps) in their boxes.
 /// Characters beyond the basic plane become U+FFFD.
-std::string text_layer(const ocr::PageReading& reading, const PageGeometry& geometry);
+std::string text_layer(const ocr::PageReading& reading, const PageGeometry& geometry, const Levelling& levelling);
 
 }  // namespace sohoa::pdf

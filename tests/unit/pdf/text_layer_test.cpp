@@ -77,18 +77,44 @@ PageGeometry geometry_of(const ocr::PageReading& reading) {
     return page_geometry({reading.width, reading.height}, reading.dpi);
 }
 
+/// The text of a page that is shown as it was scanned.
+std::string unturned_layer(const ocr::PageReading& reading) {
+    const PageGeometry page = geometry_of(reading);
+    return text_layer(reading, page, {0, page.width, page.height});
+}
+
 }  // namespace
+
+TEST(TextLayer, OnAPageThatIsShownStraightALineStaysOnOneBaseline) {
+    for (const double degrees : {-4.0, -1.0, 2.5}) {
+        const auto reading = falling(degrees);
+        const PageGeometry page = geometry_of(reading);
+        const Levelling levelling = levelling_of(reading, page);
+        EXPECT_NEAR(levelling.degrees, degrees, 0.2);
+        EXPECT_GT(levelling.width, page.width);
+        const Moves moves = moves_of(text_layer(reading, page, levelling));
+        EXPECT_NEAR(moves.first, moves.last, 0.6) << degrees;
+    }
+}
+
+TEST(TextLayer, AlmostLevelPagesAreShownAsTheyAre) {
+    const auto reading = falling(0.3);
+    const PageGeometry page = geometry_of(reading);
+    EXPECT_EQ(levelling_of(reading, page).degrees, 0);
+    EXPECT_EQ(levelling_of(reading, page).width, page.width);
+    EXPECT_EQ(levelling_of(reading, page).turned("x", page), "x");
+}
 
 TEST(TextLayer, LineOnALevelPageStaysOnItsBaseline) {
     const auto reading = falling(0);
-    const Moves moves = moves_of(text_layer(reading, geometry_of(reading)));
+    const Moves moves = moves_of(unturned_layer(reading));
     EXPECT_NEAR(moves.first, 500, 0.1);
     EXPECT_NEAR(moves.last, 500, 0.1);
 }
 
 TEST(TextLayer, GentlyFallingLineStaysTogetherForReadersAndNearItsInk) {
     const auto reading = falling(1.4);
-    const Moves moves = moves_of(text_layer(reading, geometry_of(reading)));
+    const Moves moves = moves_of(unturned_layer(reading));
     EXPECT_LT(std::abs(moves.first - moves.last), 0.45 * moves.size) << "poppler takes the ends for other lines";
     const double ink = 1000 - (500 + std::tan(1.4 * pi / 180) * 145);  // under the middle of the first word
     EXPECT_NEAR(moves.first, ink, 0.45 * moves.size);
@@ -96,20 +122,20 @@ TEST(TextLayer, GentlyFallingLineStaysTogetherForReadersAndNearItsInk) {
 
 TEST(TextLayer, SteeplyFallingLineStaysOnItsInk) {
     const auto reading = falling(4);
-    const Moves moves = moves_of(text_layer(reading, geometry_of(reading)));
+    const Moves moves = moves_of(unturned_layer(reading));
     EXPECT_NEAR(moves.first, 1000 - (500 + std::tan(4 * pi / 180) * 145), 1);
     EXPECT_NEAR(moves.last, 1000 - (500 + std::tan(4 * pi / 180) * 1245), 1);
 }
 
 TEST(TextLayer, DecomposedVietnameseIsWrittenComposed) {
     auto reading = made::reading({"Nghe\u0323\u0302"});
-    const std::string layer = text_layer(reading, geometry_of(reading));
+    const std::string layer = unturned_layer(reading);
     EXPECT_NE(layer.find("<004E006700681EC7>"), layer.npos) << layer;
 }
 
 TEST(TextLayer, BlankStandsBetweenWords) {
     auto reading = made::reading({"hai chữ"});
-    EXPECT_NE(text_layer(reading, geometry_of(reading)).find("<0020> Tj"), std::string::npos);
+    EXPECT_NE(unturned_layer(reading).find("<0020> Tj"), std::string::npos);
 }
 
 TEST(TextFont, GlyphHasASizeWithoutWhichPdfiumDropsSingleLetters) {
