@@ -54,9 +54,17 @@ std::vector<DocumentFlow::Unfinished> DocumentFlow::unfinished() const {
 
 /// Pages of documents that were opened first come first; then a file to open.
 bool DocumentFlow::submit_one() {
+    if (!pictures_.empty()) {
+        Asked asked = std::move(pictures_.front());
+        pictures_.pop_front();
+        Task task = page_task(*asked.job, asked.number);
+        std::get<PageTask>(task).unread = asked.unread;
+        submit(std::move(asked), std::move(task));
+        return true;
+    }
     for (auto& [position, job] : active_) {
         if (const auto file = job->next_file()) {
-            submit({job.get(), true, static_cast<int>(job->files_asked() - 1)},
+            submit({job.get(), true, static_cast<int>(job->files_asked() - 1), {}},
                    OpenTask{*file, options_.settings.limits});
             return true;
         }
@@ -80,15 +88,33 @@ bool DocumentFlow::submit_one() {
     return submit_one();
 }
 
+Task DocumentFlow::page_task(const DocumentJob& job, int number) const {
+    const auto source = job.source_of(number);
+    const auto& file = job.files()[source.file];
+    return PageTask{.file = file.path,
+                    .page = source.page,
+                    .sha256 = file.facts.sha256,
+                    .spool = job.spool().page(number),
+                    .settings = options_.settings};
+}
+
+/// A page that kills its reader still has a picture, unless that kills too.
+bool DocumentFlow::keep_picture(const Asked& asked, const Problem& why) {
+    const bool killed =
+        why.code == code::worker_died || why.code == code::worker_timeout || why.code == code::out_of_memory;
+    if (!killed || asked.unread) return false;
+    pictures_.push_back({asked.job, false, asked.number, why});
+    return true;
+}
+
 void DocumentFlow::submit(Asked asked, Task task) {
     const std::size_t ask = next_ask_++;
-    asked_[ask] = asked;
+    asked_[ask] = std::move(asked);
     pool_.submit(ask, std::move(task));
 }
 
 void DocumentFlow::take(Outcome outcome) {
-    const Asked asked = asked_.at(outcome.ticket);
-    asked_.erase(outcome.ticket);
+    const Asked asked = std::move(asked_.extract(outcome.ticket).mapped());
     DocumentJob& job = *asked.job;
     if (asked.opening) {
         Result<OpenAnswer> answer = fail(Problem{});
@@ -105,7 +131,8 @@ void DocumentFlow::take(Outcome outcome) {
         job.page_done(asked.number);
         listener_.page_read(tickets_.at(&job));
     } else {
-        job.page_lost(asked.number, outcome.answer.error());
+        if (keep_picture(asked, outcome.answer.error())) return;
+        job.page_lost(asked.number, asked.unread ? *asked.unread : outcome.answer.error());
         listener_.page_lost(tickets_.at(&job));
     }
     if (job.pages_finished()) finish(job);

@@ -1,5 +1,6 @@
 #pragma once
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -84,10 +85,13 @@ private:
     struct Asked {
         DocumentJob* job = nullptr;
         bool opening = false;
-        int number = 0;  ///< index of the file (opening) or output page
+        int number = 0;                 ///< index of the file (opening) or output page
+        std::optional<Problem> unread;  ///< the picture alone is wanted, for this reason
     };
 
     bool submit_one();
+    Task page_task(const DocumentJob& job, int number) const;
+    bool keep_picture(const Asked& asked, const Problem& why);
     void submit(Asked asked, Task task);
     void take(Outcome outcome);
     void begin_reading(DocumentJob& job);
@@ -105,6 +109,7 @@ private:
     std::unordered_map<const DocumentJob*, std::size_t> tickets_;
     std::unordered_set<const DocumentJob*> reading_;
     std::unordered_map<std::size_t, Asked> asked_;
+    std::deque<Asked> pictures_;  ///< pages that killed their workers, to be kept as pictures
     std::size_t next_position_ = 0;
     std::size_t next_ask_ = 0;
     Finisher finisher_;  // last: its thread ends before what it works on

@@ -41,6 +41,12 @@ struct OutputStream {
     std::ofstream stream;
 };
 
+/// Its picture is there, its text is not: the next run should try again.
+bool is_unread(const ocr::PageReading& reading) {
+    const auto& issues = reading.quality.issues;
+    return std::find(issues.begin(), issues.end(), "unread") != issues.end();
+}
+
 /// One document being written: the steps of write_document share what they found.
 class Writing {
 public:
@@ -65,7 +71,9 @@ public:
 private:
     void understand() {
         understanding_ = dossier::understand(static_cast<int>(pages_.size()), [this](int number) {
-            return job_.spool().reading(pages_[static_cast<std::size_t>(number - 1)]);
+            auto reading = job_.spool().reading(pages_[static_cast<std::size_t>(number - 1)]);
+            if (reading) any_unread_ = any_unread_ || is_unread(*reading);
+            return reading;
         });
         summary_.state = DocumentSummary::State::done;
         summary_.kind = understanding_.kind;
@@ -204,8 +212,8 @@ private:
         head.made_by.settings = fingerprint(settings_);
         head.made_by.at = vietnam_time(now_);
         head.made_by.identity = hex(sha256(job_.identity(settings_)));
-        head.made_by.complete =
-            static_cast<int>(pages_.size()) == job_.page_count() && job_.files().size() == job_.arrival().files.size();
+        head.made_by.complete = !any_unread_ && static_cast<int>(pages_.size()) == job_.page_count() &&
+                                job_.files().size() == job_.arrival().files.size();
         head.understanding = understanding_;
         return head;
     }
@@ -252,6 +260,7 @@ private:
     dossier::Understanding understanding_;
     std::vector<dossier::OutputFile> outputs_;
     DocumentSummary summary_;
+    bool any_unread_ = false;
 };
 
 }  // namespace

@@ -29,7 +29,7 @@ ocr::PageReading unread(const scanners::Page& page, Problem reason) {
     reading.height = page.pixels.height();
     reading.dpi = page.dpi;
     reading.quality = {"bad", {"unread"}};
-    reading.problems.push_back(std::move(reason).as(Severity::warning));
+    reading.problems.push_back(std::move(reason).as(Severity::error));
     return reading;
 }
 
@@ -109,6 +109,14 @@ Result<Answer> PageExecutor::open(const OpenTask& task) {
     return answer;
 }
 
+Result<ocr::PageReading> PageExecutor::read(const scanners::Page& page, const PageTask& task) {
+    if (task.unread) return unread(page, *task.unread);
+    auto reader = recogniser(task.settings.model);
+    if (!reader) return fail(reader.error());
+    auto reading = ocr::read_page(page, **reader);
+    return reading ? *std::move(reading) : unread(page, reading.error());
+}
+
 Result<Answer> PageExecutor::read(const PageTask& task) {
     auto file = input(task.file, task.settings.limits);
     if (!file) return fail(file.error());
@@ -116,10 +124,8 @@ Result<Answer> PageExecutor::read(const PageTask& task) {
     if (!page) return fail(page.error());
     page->source = {task.file, task.sha256, task.page};
 
-    auto reader = recogniser(task.settings.model);
-    if (!reader) return fail(reader.error());
-    auto reading = ocr::read_page(*page, **reader);
-    if (!reading) reading = unread(*page, reading.error());
+    auto reading = read(*page, task);
+    if (!reading) return fail(reading.error());
     for (Problem& problem : page->problems) reading->problems.push_back(std::move(problem));
 
     const auto fragment = pdf::make_fragment(*page, *reading, {.jpeg_quality = task.settings.jpeg_quality});

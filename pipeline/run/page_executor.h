@@ -22,6 +22,7 @@ public:
 private:
     Result<Answer> open(const OpenTask& task);
     Result<Answer> read(const PageTask& task);
+    Result<ocr::PageReading> read(const scanners::Page& page, const PageTask& task);
     Result<scanners::InputFile*> input(const std::string& path, const scanners::Limits& limits);
     Result<ocr::PageRecogniser*> recogniser(const std::string& model);
 

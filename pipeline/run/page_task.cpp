@@ -92,19 +92,23 @@ std::string to_wire(const Task& task) {
         return line_of({{"do", "open"}, {"file", hex_of(open->file)}, {"limits", json_of(open->limits)}});
     }
     const auto& page = std::get<PageTask>(task);
-    return line_of({{"do", "page"},
-                    {"file", hex_of(page.file)},
-                    {"page", page.page},
-                    {"sha256", page.sha256},
-                    {"spool", hex_of(page.spool)},
-                    {"settings", json_of(page.settings)}});
+    Json json{{"do", "page"},          {"file", hex_of(page.file)},   {"page", page.page},
+              {"sha256", page.sha256}, {"spool", hex_of(page.spool)}, {"settings", json_of(page.settings)}};
+    if (page.unread) json["unread"] = ocr::to_json(*page.unread);
+    return line_of(json);
 }
 
 Result<Task> task_from_wire(const std::string& line) try {
     const Json json = Json::parse(line);
     if (json.at("do") == "open") return OpenTask{bytes_of(json.at("file")), limits_from(json.at("limits"))};
-    return PageTask{bytes_of(json.at("file")), json.at("page"), json.at("sha256"), bytes_of(json.at("spool")),
-                    settings_from(json.at("settings"))};
+    PageTask task{bytes_of(json.at("file")), json.at("page"), json.at("sha256"), bytes_of(json.at("spool")),
+                  settings_from(json.at("settings"))};
+    if (json.contains("unread")) {
+        auto why = ocr::problem_from_json(json.at("unread"));
+        if (!why) return fail(why.error());
+        task.unread = *std::move(why);
+    }
+    return task;
 } catch (const Json::exception& error) {
     return fail(code::internal_error,
                 {"Yêu cầu không đọc được", std::string("a task cannot be read: ") + error.what()});
@@ -116,17 +120,17 @@ std::string to_wire(const Result<Answer>& answer) {
     return line_of({{"peak_kilobytes", std::get<PageAnswer>(*answer).peak_kilobytes}});
 }
 
-Result<Answer> answer_from_wire(const std::string& line) try {
+std::optional<Result<Answer>> answer_from_wire(const std::string& line) try {
     const Json json = Json::parse(line);
     if (json.contains("problem")) {
         auto problem = ocr::problem_from_json(json.at("problem"));
-        return fail(problem ? *std::move(problem) : problem.error());
+        if (!problem) return std::nullopt;
+        return fail(*std::move(problem));
     }
     if (json.contains("opened")) return open_answer_from(json);
     return PageAnswer{json.at("peak_kilobytes")};
-} catch (const Json::exception& error) {
-    return fail(code::internal_error, {"Tiến trình con trả lời sai khuôn dạng",
-                                       std::string("a worker's answer cannot be read: ") + error.what()});
+} catch (const Json::exception&) {
+    return std::nullopt;
 }
 
 std::string file_of(const Task& task) {

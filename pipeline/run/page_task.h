@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,6 +28,8 @@ struct PageTask {
     std::string sha256;  ///< of the file when it was opened
     std::string spool;   ///< path without extension
     Settings settings;
+    /// Keep the picture alone, and say why its text was not read: workers died of reading it.
+    std::optional<Problem> unread = std::nullopt;
 };
 
 using Task = std::variant<OpenTask, PageTask>;
@@ -48,8 +51,8 @@ using Answer = std::variant<OpenAnswer, PageAnswer>;
 std::string to_wire(const Task& task);
 Result<Task> task_from_wire(const std::string& line);
 std::string to_wire(const Result<Answer>& answer);
-/// An answer, the Problem the worker reported, or internal_error for a line that is neither.
-Result<Answer> answer_from_wire(const std::string& line);
+/// An answer, or the Problem the worker reported; nullopt for a line that is neither.
+std::optional<Result<Answer>> answer_from_wire(const std::string& line);
 
 /// The file and page a task is about, for messages.
 std::string file_of(const Task& task);

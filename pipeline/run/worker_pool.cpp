@@ -33,7 +33,10 @@ WorkerPool::WorkerPool(int workers, WorkerOptions options)
 WorkerPool::~WorkerPool() = default;
 
 bool WorkerPool::has_room() const {
-    return std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task; });
+    const bool again = std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) {
+        return slot.task && slot.attempts > (slot.running ? 1 : 0);
+    });
+    return !again && std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task; });
 }
 
 bool WorkerPool::idle() const {
@@ -51,6 +54,7 @@ void WorkerPool::submit(std::size_t ticket, Task task) {
 
 void WorkerPool::dispatch(Slot& slot, std::vector<Outcome>& outcomes) {
     ++slot.attempts;
+    slot.running = true;
     slot.deadline = Clock::now() + options_.deadline;
     if (!slot.process) {
         auto started = WorkerProcess::start(options_);
@@ -61,8 +65,10 @@ void WorkerPool::dispatch(Slot& slot, std::vector<Outcome>& outcomes) {
 }
 
 void WorkerPool::failed(Slot& slot, Problem why, std::vector<Outcome>& outcomes) {
+    ++deaths_;
     slot.process.reset();
-    if (slot.attempts < attempts_allowed) return dispatch(slot, outcomes);
+    slot.running = false;
+    if (slot.attempts < attempts_allowed) return;  // until the others are done
     why.file = file_of(*slot.task);
     why.page = page_of(*slot.task);
     finished(slot, fail(std::move(why)), outcomes);
@@ -76,17 +82,29 @@ void WorkerPool::finished(Slot& slot, Result<Answer> answer, std::vector<Outcome
     }
     outcomes.push_back({slot.ticket, std::move(answer)});
     slot.task.reset();
+    slot.running = false;
+}
+
+void WorkerPool::try_again_alone(std::vector<Outcome>& outcomes) {
+    if (std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.running; })) return;
+    const auto waiting =
+        std::find_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.task && !slot.running; });
+    if (waiting == slots_.end()) return;
+    // What idle workers keep in memory must not be missing now.
+    for (Slot& slot : slots_) slot.process.reset();
+    dispatch(*waiting, outcomes);
 }
 
 std::vector<Outcome> WorkerPool::wait(std::chrono::milliseconds timeout) {
     std::vector<Outcome> outcomes = std::move(early_);
     early_.clear();
+    try_again_alone(outcomes);
     if (!outcomes.empty()) timeout = std::chrono::milliseconds{0};
 
     std::vector<pollfd> polls;
     std::vector<Slot*> polled;
     for (Slot& slot : slots_) {
-        if (!slot.task || !slot.process) continue;
+        if (!slot.running || !slot.process) continue;
         polls.push_back({slot.process->answers(), POLLIN, 0});
         polled.push_back(&slot);
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(slot.deadline - Clock::now());
@@ -100,7 +118,12 @@ std::vector<Outcome> WorkerPool::wait(std::chrono::milliseconds timeout) {
             std::string line;
             switch (slot.process->receive(line)) {
                 case WorkerProcess::Event::line:
-                    finished(slot, answer_from_wire(line), outcomes);
+                    if (auto answer = answer_from_wire(line)) {
+                        finished(slot, *std::move(answer), outcomes);
+                    } else {
+                        slot.process->end();
+                        failed(slot, died("nonsense"), outcomes);
+                    }
                     continue;
                 case WorkerProcess::Event::gone:
                     failed(slot, died(slot.process->end()), outcomes);
@@ -118,6 +141,7 @@ void WorkerPool::stop() {
     for (Slot& slot : slots_) {
         slot.process.reset();
         slot.task.reset();
+        slot.running = false;
     }
     early_.clear();
 }

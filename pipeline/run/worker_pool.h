@@ -16,9 +16,10 @@ struct Outcome {
     Result<Answer> answer;
 };
 
-/// Worker processes that do one task each at a time. A worker that dies or passes its deadline is replaced, and its
-/// task is tried once more in a fresh worker; then the task fails with worker_died or worker_timeout. Single-threaded:
-/// the owner calls wait().
+/// Worker processes that do one task each at a time. A worker that dies, answers nonsense or passes its deadline is
+/// replaced, and its task is tried once more in a fresh worker while no other task runs, because the cause may have
+/// been what ran beside it; then the task fails with worker_died or worker_timeout. Single-threaded: the owner calls
+/// wait().
 class WorkerPool {
 public:
     /// Workers start when they are first needed.
@@ -27,7 +28,7 @@ public:
     WorkerPool(const WorkerPool&) = delete;
     WorkerPool& operator=(const WorkerPool&) = delete;
 
-    /// True while a worker is idle.
+    /// True while a worker is idle and no task waits to be tried again alone.
     bool has_room() const;
     bool idle() const;
 
@@ -40,6 +41,9 @@ public:
     /// Drops everything in flight and ends the workers.
     void stop();
 
+    /// Workers that died, answered nonsense or passed their deadline so far.
+    long long deaths() const { return deaths_; }
+
     /// Largest resident memory that any worker reported, in kilobytes.
     long long peak_kilobytes() const { return peak_kilobytes_; }
 
@@ -50,17 +54,20 @@ private:
         std::optional<Task> task;
         std::size_t ticket = 0;
         int attempts = 0;
+        bool running = false;  ///< false while it waits to be tried again
         Clock::time_point deadline;
     };
 
     void dispatch(Slot& slot, std::vector<Outcome>& outcomes);
     void failed(Slot& slot, Problem why, std::vector<Outcome>& outcomes);
     void finished(Slot& slot, Result<Answer> answer, std::vector<Outcome>& outcomes);
+    void try_again_alone(std::vector<Outcome>& outcomes);
 
     WorkerOptions options_;
     std::vector<Slot> slots_;
     std::vector<Outcome> early_;  ///< outcomes known before wait()
     long long peak_kilobytes_ = 0;
+    long long deaths_ = 0;
 };
 
 }  // namespace sohoa::run

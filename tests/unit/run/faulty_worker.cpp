@@ -3,6 +3,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -15,6 +16,29 @@ bool first_time(const std::string& marker) {
     std::ofstream(marker) << "seen";
     return true;
 }
+
+/// Shows other workers that one is at work.
+class Presence {
+public:
+    explicit Presence(const std::string& marker) : path_(marker + "-slow-" + std::to_string(::getpid())) {
+        std::ofstream(path_) << "here";
+    }
+    ~Presence() { std::remove(path_.c_str()); }
+    Presence(const Presence&) = delete;
+    Presence& operator=(const Presence&) = delete;
+
+    static bool anybody(const std::string& marker) {
+        const std::filesystem::path here(marker);
+        const std::string begin = here.filename().string() + "-slow-";
+        for (const auto& entry : std::filesystem::directory_iterator(here.parent_path())) {
+            if (entry.path().filename().string().starts_with(begin)) return true;
+        }
+        return false;
+    }
+
+private:
+    std::string path_;
+};
 
 void answer(const std::string& text) {
     const std::string line = text + "\n";
@@ -43,7 +67,15 @@ int main(int count, char** words) {
         if (file == "abort") std::abort();
         if (file == "exit") return 7;
         if (file == "hang") ::sleep(1000);
-        if (file == "garbage") {
+        if (file == "slow") {
+            const Presence here(marker);
+            ::usleep(300'000);
+        }
+        if (file == "alone") {
+            ::usleep(100'000);
+            if (first_time(marker) || Presence::anybody(marker)) std::raise(SIGSEGV);
+        }
+        if (file == "garbage" || (file == "garbage once" && first_time(marker))) {
             answer("\x01\x02 not json {{{");
             continue;
         }

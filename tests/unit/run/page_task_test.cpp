@@ -27,24 +27,34 @@ TEST(Wire, ProblemsComeBackWithPlaceAndRemedy) {
     const Problem sent =
         problem(code::file_damaged, {"Hỏng", "damaged"}, {"Quét lại", "scan again"}).in_file("a.tif").on_page(2);
     const auto back = answer_from_wire(to_wire(Result<Answer>(fail(sent))));
-    ASSERT_FALSE(back);
-    EXPECT_EQ(back.error(), sent);
+    ASSERT_TRUE(back.has_value());
+    ASSERT_FALSE(back->has_value());
+    EXPECT_EQ(back->error(), sent);
 }
 
 TEST(Wire, OpenedFileKeepsItsSignatures) {
     OpenAnswer sent{"00ff", 12, "pdf", {{"Nguyễn Văn Ân", "Sở", "", "PAdES", true, false}}, {}};
     const auto back = answer_from_wire(to_wire(Result<Answer>(sent)));
-    ASSERT_TRUE(back);
-    const auto& opened = std::get<OpenAnswer>(*back);
+    ASSERT_TRUE(back.has_value() && back->has_value());
+    const auto& opened = std::get<OpenAnswer>(**back);
     EXPECT_EQ(opened.pages, 12);
     ASSERT_EQ(opened.signatures.size(), 1U);
     EXPECT_EQ(opened.signatures[0].signer, "Nguyễn Văn Ân");
 }
 
+TEST(Wire, APageWantedAsAPictureKeepsTheReason) {
+    PageTask sent{.file = "a.tif", .page = 2};
+    sent.unread = problem(code::worker_died, {"Dừng", "died"});
+    const auto back = task_from_wire(to_wire(sent));
+    ASSERT_TRUE(back);
+    ASSERT_TRUE(std::get<PageTask>(*back).unread.has_value());
+    EXPECT_EQ(std::get<PageTask>(*back).unread->code, code::worker_died);
+}
+
 TEST(Wire, GarbageIsAnError) {
     for (const char* line :
          {"", "{", "[]", "{\"opened\":1}", "{\"do\":\"page\"}", "null", "{\"peak_kilobytes\":\"x\"}"}) {
-        EXPECT_FALSE(answer_from_wire(line)) << line;
+        EXPECT_FALSE(answer_from_wire(line).has_value()) << line;
         EXPECT_FALSE(task_from_wire(line)) << line;
     }
 }

@@ -53,6 +53,18 @@ TEST_F(FaultyWorkers, PageIsTriedOnceMoreInAFreshWorker) {
     EXPECT_TRUE(outcomes.at(0));
 }
 
+TEST_F(FaultyWorkers, NonsenseIsTriedOnceMoreToo) {
+    const auto outcomes = outcomes_of({"garbage once", "good"}, 2);
+    EXPECT_TRUE(outcomes.at(0));
+    EXPECT_TRUE(outcomes.at(1));
+}
+
+TEST_F(FaultyWorkers, APageIsTriedAgainWhileNothingElseRuns) {
+    const auto outcomes = outcomes_of({"alone", "slow", "slow", "good"}, 3);
+    ASSERT_EQ(outcomes.size(), 4U);
+    for (const auto& [ticket, answer] : outcomes) EXPECT_TRUE(answer) << ticket;
+}
+
 TEST_F(FaultyWorkers, EndlessPageEndsAtItsDeadlineAndTheLimitIsNamed) {
     const auto outcomes = outcomes_of({"hang", "good"}, 1);
     ASSERT_FALSE(outcomes.at(0));
