@@ -155,6 +155,8 @@ void add_digitize(CLI::App& app, Language& language, Action& action) {
     limit("--page-seconds", words->page_seconds, "thời gian đọc mỗi trang, giây (seconds a page)", "N");
     limit("--worker-memory", words->worker_megabytes, "bộ nhớ mỗi tiến trình đọc trang, MB (address space a worker)",
           "MB");
+    // For tests: a program that reads pages in the place of this one, and fails where it is told to.
+    command->add_option("--worker-program", options.workers.program, "")->group("");
     command->callback(
         [words, &language, &action] { action = [words, &language] { return digitize(*words, language); }; });
 }
