@@ -118,7 +118,8 @@ private:
         for (const int page : pages_) fragments.push_back(job_.spool().fragment(page));
         AtomicFile joined(job_.output(".pdf"));
         if (auto done = pdf::join_fragments(fragments, metadata(), joined.temporary_path()); !done) return done;
-        if (key_ == nullptr) return add_output(joined);
+        if (key_ != nullptr && !complete()) tell_unsigned();
+        if (!summary_.is_signed) return add_output(joined);
         AtomicFile with_signature(job_.output(".pdf"));
         const sign::SigningOptions options{.reason = "Số hóa giấy tờ", .location = "", .time = now_};
         if (auto done = sign::sign_pdf(joined.temporary_path(), with_signature.temporary_path(), *key_, options); !done)
@@ -193,6 +194,21 @@ private:
             }
         }
         page.erase("problems");
+    }
+
+    bool complete() const {
+        return !any_unread_ && static_cast<int>(pages_.size()) == job_.page_count() &&
+               job_.files().size() == job_.arrival().files.size();
+    }
+
+    /// A signature says that the paper is whole.
+    void tell_unsigned() {
+        summary_.is_signed = false;
+        job_.problems.push_back(problem(code::signing_failed,
+                                        {"Tài liệu thiếu trang hoặc có trang không đọc được nên chưa được ký",
+                                         "not signed: pages are missing or could not be read"},
+                                        {"Chạy lại cùng lệnh để làm lại tài liệu này, hoặc quét lại trang ấy",
+                                         "run the same command to make it again, or scan the page again"}));
     }
 
     dossier::DocumentHead head() const {

@@ -110,9 +110,9 @@ ExistingOutput existing_output(const std::string& json_path, const std::string& 
     std::ifstream in(json_path, std::ios::binary);
     if (!in) return pdf_stands ? ExistingOutput::different : ExistingOutput::none;
     const HeadReader head = head_of(in);
-    if (!head.complete || head.identity != identity) return ExistingOutput::different;
-    // Somebody took the PDF away: what is made again is the same document.
-    return pdf_stands ? ExistingOutput::same : ExistingOutput::none;
+    if (head.identity != identity) return ExistingOutput::different;
+    // Pages were lost, or somebody took the PDF away: what is made again is the same document.
+    return head.complete && pdf_stands ? ExistingOutput::same : ExistingOutput::none;
 }
 
 std::vector<Bilingual> differences(const std::string& json_path, const Making& now) {

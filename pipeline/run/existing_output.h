@@ -8,7 +8,7 @@ namespace sohoa::run {
 
 /// What stands at the place of an output already.
 enum class ExistingOutput {
-    none,
+    none,  ///< nothing, or what is to be made again: the same document that lost pages or whose PDF was taken away
     same,  ///< made from the same bytes, with the same settings, by the same version, and complete
     different
 };

@@ -30,9 +30,12 @@ TEST_F(Existing, CompleteOutputOfTheSameMakingIsRecognisedWithoutReadingThePages
               ExistingOutput::same);
 }
 
-TEST_F(Existing, OutputOfOtherSettingsOrWithLostPagesIsDifferent) {
+TEST_F(Existing, OutputOfOtherSettingsIsDifferent) {
     EXPECT_EQ(with(R"({"made_by":{"identity":"xyz","complete":true},"pages":[]})"), ExistingOutput::different);
-    EXPECT_EQ(with(R"({"made_by":{"identity":"abc","complete":false},"pages":[]})"), ExistingOutput::different);
+}
+
+TEST_F(Existing, OutputWithLostPagesIsMadeAgain) {
+    EXPECT_EQ(with(R"({"made_by":{"identity":"abc","complete":false},"pages":[]})"), ExistingOutput::none);
 }
 
 TEST_F(Existing, ForeignFilesAreNeverTakenForOurs) {
