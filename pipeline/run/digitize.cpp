@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "pipeline/run/document_flow.h"
 #include "pipeline/run/document_writer.h"
+#include "pipeline/run/input_files.h"
 #include "pipeline/run/output_lock.h"
 #include "scanners/arrivals.h"
 
@@ -25,8 +26,8 @@ long long own_peak_kilobytes() {
     return usage.ru_maxrss;
 }
 
-FlowOptions flow_options(const DigitizeOptions& options) {
-    return {options.jobs, options.force, options.settings, options.workers, options.key};
+FlowOptions flow_options(const DigitizeOptions& options, const InputFiles& inputs) {
+    return {options.jobs, options.force, options.settings, options.workers, options.key, &inputs};
 }
 
 /// One batch from the first file to the last document.
@@ -36,13 +37,16 @@ public:
         : options_(options),
           progress_(progress),
           flow_(
-              flow_options(options), [this] { return next(); }, *this) {}
+              flow_options(options, inputs_), [this] { return next(); }, *this) {}
 
     BatchSummary run(scanners::Arrivals arrivals) {
         const auto begin = std::chrono::steady_clock::now();
         for (const Problem& problem : arrivals.problems) {
             progress_.problem(problem);
             if (problem.severity == Severity::error) ++summary_.failed;
+        }
+        for (const auto& document : arrivals.documents) {
+            for (const auto& file : document.files) inputs_.add(file);
         }
         arrivals_ = std::move(arrivals);
         tell_known_pages();
@@ -132,6 +136,7 @@ private:
     const DigitizeOptions& options_;
     Progress& progress_;
     scanners::Arrivals arrivals_;
+    InputFiles inputs_;
     std::size_t next_arrival_ = 0;
     std::size_t opened_documents_ = 0;
     std::map<std::string, std::vector<std::string>> folders_;

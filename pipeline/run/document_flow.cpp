@@ -153,6 +153,11 @@ void DocumentFlow::begin_reading(DocumentJob& job) {
         same.pages = job.page_count();
         return conclude(job, std::move(same));
     }
+    if (auto refused = over_an_input(job)) {
+        job.problems.push_back(*std::move(refused));
+        nothing_to_read();
+        return give_up(job);
+    }
     Spool spool(job.output_folder(), identity + job.output(""));
     if (existing == ExistingOutput::different && !options_.force) {
         job.problems.push_back(another_output(job));
@@ -168,6 +173,21 @@ void DocumentFlow::begin_reading(DocumentJob& job) {
     reading_.insert(&job);
     listener_.document_opened(tickets_.at(&job), job.page_count(), job.pages_done());
     if (job.pages_finished()) finish(job);
+}
+
+/// Originals may be the only copy of a paper: no option allows to write over them.
+std::optional<Problem> DocumentFlow::over_an_input(const DocumentJob& job) const {
+    InputFiles own;
+    for (const std::string& file : job.arrival().files) own.add(file);
+    for (const std::string& path : job.possible_outputs()) {
+        if (!own.contain(path) && (options_.inputs == nullptr || !options_.inputs->contain(path))) continue;
+        return problem(code::output_is_input,
+                       {"Kết quả sẽ ghi đè lên tệp gốc, nên không làm: " + path,
+                        "the output would be written over an original, so it was not made: " + path},
+                       {"Chọn thư mục -o khác, không chứa tệp gốc", "choose another -o folder, one without originals"})
+            .in_file(job.arrival().files.front());
+    }
+    return std::nullopt;
 }
 
 /// Says in what the output that stands there differs.

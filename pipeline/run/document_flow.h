@@ -12,6 +12,7 @@
 
 #include "pipeline/run/document_job.h"
 #include "pipeline/run/finisher.h"
+#include "pipeline/run/input_files.h"
 #include "pipeline/run/progress.h"
 #include "pipeline/run/settings.h"
 #include "pipeline/run/worker_pool.h"
@@ -26,6 +27,8 @@ struct FlowOptions {
     Settings settings;
     WorkerOptions workers;
     const sign::SigningKey* key = nullptr;  ///< nullptr = unsigned
+    /// Not written over, even with `force`; a document's own files never are. nullptr = no others.
+    const InputFiles* inputs = nullptr;
 };
 
 /// A document to be digitised. `ticket` is the owner's, and comes back with everything that is told of it.
@@ -96,6 +99,7 @@ private:
     void take(Outcome outcome);
     void begin_reading(DocumentJob& job);
     Problem another_output(const DocumentJob& job) const;
+    std::optional<Problem> over_an_input(const DocumentJob& job) const;
     void finish(DocumentJob& job);
     void give_up(DocumentJob& job);
     void collect_documents();

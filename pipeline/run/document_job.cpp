@@ -19,6 +19,14 @@ std::string DocumentJob::output(std::string_view suffix) const {
     return (fs::path(output_folder_) / arrival_.folder / (arrival_.stem + std::string(suffix))).string();
 }
 
+std::vector<std::string> DocumentJob::possible_outputs() const {
+    std::vector<std::string> paths;
+    for (const char* suffix : {".pdf", ".json", ".txt", ".alto.xml", ".signed.pdf"}) paths.push_back(output(suffix));
+    for (std::size_t k = 1; arrival_.files.size() > 1 && k <= arrival_.files.size(); ++k)
+        paths.push_back(output("." + std::to_string(k) + ".signed.pdf"));
+    return paths;
+}
+
 std::optional<std::string> DocumentJob::next_file() {
     if (asked_ == arrival_.files.size()) return std::nullopt;
     return arrival_.files[asked_++];

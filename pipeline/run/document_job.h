@@ -29,6 +29,9 @@ public:
 
     /// Path of an output of this document: OUT/<folder>/<stem><suffix>.
     std::string output(std::string_view suffix) const;
+    /// Paths of all outputs that this document can have: those that are written, and those that are removed because an
+    /// earlier run may have left them.
+    std::vector<std::string> possible_outputs() const;
 
     /// The next file to be opened; nullopt when all were asked for.
     std::optional<std::string> next_file();

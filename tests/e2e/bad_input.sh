@@ -37,4 +37,28 @@ contains "the remedy is named" "$refused" "--force"
 equal "the old output stands" "$(sha256sum < "$out/x.pdf")" "$before"
 check "--force writes over it" "$SOHOA" digitize "$in/x.jpg" -o "$out" --force
 check "and it is new" test "$(sha256sum < "$out/x.pdf")" != "$before"
+
+# An original is never written over, with --force neither, whatever leads to it.
+own="$SOHOA_WORK/bad-own"; fresh "$own/in/ho-so"
+cp "$out/đơn tốt.pdf" "$own/in/a.pdf"; cp "$own/in/a.pdf" "$own/in/ho-so/b.pdf"; cp "$good" "$own/in/c.jpg"; cp "$own/in/a.pdf" "$own/in/c.pdf"
+cp "$good" "$own/in/d.txt"                          # content decides: d.txt is its own output
+originals=$(find "$own/in" -type f | sort | xargs sha256sum)
+ln -s in "$own/link"; mkdir "$own/hard"; ln "$own/in/a.pdf" "$own/hard/a.pdf"
+refused_over() {
+  local what=$1 said; shift
+  said=$("$SOHOA" digitize "$@" 2>&1 >/dev/null); equal "$what: exit code" $? 1
+  contains "$what: the reason" "$said" "ghi đè lên tệp gốc"
+  contains "$what: the remedy" "$said" "choose another -o folder"
+  case $said in *--force*) bad "$what: --force is offered: $said" ;; *) ok ;; esac
+}
+for force in "" --force; do
+  refused_over "same folder $force" "$own/in/a.pdf" -o "$own/in" $force
+  refused_over "through a link $force" "$own/link/a.pdf" -o "$own/in" $force
+  refused_over "into a link $force" "$own/in/a.pdf" -o "$own/link" $force
+  refused_over "hard link $force" "$own/in/a.pdf" -o "$own/hard" $force
+  refused_over "folder $force" "$own/in/ho-so" -o "$own/in" $force
+  refused_over "text $force" "$own/in/d.txt" -o "$own/in" $force
+  refused_over "an original of another document $force" "$own/in/c.jpg" "$own/in/c.pdf" -o "$own/in" $force
+done
+equal "the originals stand" "$(find "$own/in" -type f -not -name 'c-2.*' | sort | xargs sha256sum)" "$originals"
 finish

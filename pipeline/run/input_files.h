@@ -1,0 +1,21 @@
+#pragma once
+#include <set>
+#include <string>
+
+#include "scanners/paper_folder.h"
+
+namespace sohoa::run {
+
+/// The files that a run was given. They may be the only copy of a paper, so nothing is ever written over them, whatever
+/// name, symbolic link or hard link leads there.
+class InputFiles {
+public:
+    /// A path that leads nowhere is left out.
+    void add(const std::string& path);
+    bool contain(const std::string& path) const;
+
+private:
+    std::set<scanners::FileId> ids_;
+};
+
+}  // namespace sohoa::run
