@@ -40,7 +40,7 @@ void add_evaluate(CLI::App& app, Language& language, Action& action) {
             options->language = language;
             if (auto scored = evaluate::evaluate(*options); !scored) {
                 std::cerr << "✗ " << describe(scored.error(), language) << "\n";
-                return exit_some_failed;
+                return scored.error().code == code::usage ? exit_usage : exit_some_failed;
             }
             return exit_done;
         };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <map>
 #include <set>
 #include <tuple>
@@ -119,19 +120,43 @@ struct Outputs {
 
 using OutputsByScan = std::map<std::pair<TruthFile*, std::string>, Outputs>;
 
-OutputsByScan outputs_by_scan(Matching& matching, const std::vector<FoundFile>& under_output,
-                              const std::set<std::string>& levels) {
+OutputsByScan outputs_by_scan(Matching& matching, const std::vector<FoundFile>& under_output) {
     OutputsByScan outputs;
     for (const FoundFile& file : under_output) {
         if (file.extension != ".json" && file.extension != ".txt") continue;
         if (file.path.ends_with(truth_suffix)) continue;
         const auto [truth, level] = matching.truth_of(file);
-        if (truth == nullptr || (!levels.empty() && !levels.contains(level))) continue;
+        if (truth == nullptr) continue;
         const bool text_of_truth =
             level == "-" && fs::path(file.path).parent_path() == fs::path(truth->file.path).parent_path();
         if (!text_of_truth) outputs[{truth, level}].take(file, *truth);
     }
     return outputs;
+}
+
+Failure no_such_level(const std::string& level, const std::set<std::string>& levels_there) {
+    std::string names;
+    for (const std::string& name : levels_there) names += (names.empty() ? "" : ", ") + name;
+    return fail(problem(code::usage,
+                        {fmt::format("Không có mức “{}”; các mức: {}", level, names),
+                         fmt::format("there is no level \"{}\"; the levels: {}", level, names)},
+                        {"Chọn một trong các mức ấy cho --level", "choose one of them for --level"}));
+}
+
+/// Keeps the outputs of the levels wanted, all of them where none was named. Fails where a level is found neither among
+/// the scans nor among the outputs.
+Result<void> keep_levels(const std::set<std::string>& wanted, Matching& matching, OutputsByScan& outputs) {
+    if (wanted.empty()) return {};
+    std::set<std::string> there;
+    for (const auto& [scan, _] : outputs) there.insert(scan.second);
+    for (const TruthFile& truth : matching.truths()) {
+        for (const auto& [level, _] : truth.scans) there.insert(level);
+    }
+    for (const std::string& level : wanted) {
+        if (!there.empty() && !there.contains(level)) return no_such_level(level, there);
+    }
+    std::erase_if(outputs, [&](const auto& each) { return !wanted.contains(each.first.second); });
+    return {};
 }
 
 Pair pair_of(const TruthFile& truth, const std::string& level, const Outputs& outputs) {
@@ -146,6 +171,7 @@ Pair pair_of(const TruthFile& truth, const std::string& level, const Outputs& ou
 
 /// Adds the scans without output, and truths that have neither scan nor output.
 void demand_missing(Matching& matching, std::set<std::string> levels, OutputsByScan& outputs, Pairing& pairing) {
+    const bool filtered = !levels.empty();
     std::set<const TruthFile*> answered;
     for (const auto& [scan, _] : outputs) {
         answered.insert(scan.first);
@@ -156,7 +182,7 @@ void demand_missing(Matching& matching, std::set<std::string> levels, OutputsByS
         for (const auto& [level, path] : truth.scans) {
             if (levels.contains(level)) {
                 outputs.try_emplace({&truth, level});
-            } else {
+            } else if (!filtered) {
                 ++untouched[level];
             }
         }
@@ -171,7 +197,7 @@ Failure nothing_paired(const std::string& output_folder) {
     return fail(
         problem(code::file_missing,
                 {"Không có kết quả nào khớp với tệp <tên>.truth.json", "no output belongs to a <stem>.truth.json"},
-                {"Đặt tên tệp quét là <tên>.<mức>.jpg bên cạnh <tên>.truth.json rồi số hoá lại",
+                {"Đặt tên tệp quét là <tên>.<mức>.jpg bên cạnh <tên>.truth.json rồi số hóa lại",
                  "name scans <stem>.<level>.jpg beside <stem>.truth.json and digitise again"})
             .in_file(output_folder));
 }
@@ -193,7 +219,8 @@ Result<Pairing> pair_up(const std::string& truth_folder, const std::string& outp
 
     Matching matching(*under_truth);
     const std::set<std::string> wanted(levels.begin(), levels.end());
-    OutputsByScan outputs = outputs_by_scan(matching, *under_output, wanted);
+    OutputsByScan outputs = outputs_by_scan(matching, *under_output);
+    if (auto kept = keep_levels(wanted, matching, outputs); !kept) return fail(kept.error());
     if (outputs.empty()) return nothing_paired(output_folder);
     Pairing pairing;
     demand_missing(matching, wanted, outputs, pairing);

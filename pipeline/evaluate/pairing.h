@@ -23,7 +23,7 @@ struct Pair {
 struct Pairing {
     std::vector<Pair> pairs;  ///< by stem, then level, then path
     /// Levels of which scans lie beside the truth but no output was made at all, with their number of scans: they were
-    /// not asked for, so they are told, not scored.
+    /// not asked for, so they are told, not scored. None where levels were named.
     std::vector<std::pair<std::string, std::size_t>> untouched;
 };
 
@@ -36,7 +36,8 @@ std::pair<std::string, std::string> stem_and_level(std::string_view name);
 /// pair with missing(); so is a truth without scan and output, at the level of all output or else "?". Links to folders
 /// are not followed.
 ///
-/// Fails with file_missing where a folder is none, and where no output has a truth.
+/// Fails with file_missing where a folder is none, and where no output has a truth; with usage where one of
+/// `levels` is none, naming those there are.
 Result<Pairing> pair_up(const std::string& truth_folder, const std::string& output_folder,
                         const std::vector<std::string>& levels = {});
 

@@ -62,6 +62,23 @@ TEST(PairUp, AScanWithoutOutputIsMissingWhereItsLevelWasMade) {
     const auto demanded = pair_up(scratch.at("truth"), scratch.at("out"), {"office", "phone"});
     ASSERT_TRUE(demanded);
     EXPECT_EQ(demanded->pairs.size(), 4U);
+
+    const auto office = pair_up(scratch.at("truth"), scratch.at("out"), {"office"});
+    ASSERT_TRUE(office);
+    EXPECT_EQ(office->pairs.size(), 2U);
+    EXPECT_TRUE(office->untouched.empty());  // not asked for
+}
+
+TEST(PairUp, ALevelThatIsNoneIsAnsweredWithThoseThereAre) {
+    const ScratchFolder scratch;
+    scratch.write("truth/a.truth.json", "{}");
+    scratch.write("truth/a.office.jpg", "x");
+    scratch.write("truth/a.phone.jpg", "x");
+    scratch.write("out/a.skew.json", "{}");
+    const auto pairing = pair_up(scratch.at("truth"), scratch.at("out"), {"ofice"});
+    ASSERT_FALSE(pairing);
+    EXPECT_EQ(pairing.error().code, code::usage);
+    EXPECT_NE(pairing.error().message.vi.find("office, phone, skew"), std::string::npos);
 }
 
 TEST(PairUp, ATruthWithNeitherScanNorOutputIsMissing) {
