@@ -53,8 +53,8 @@ int run(int count, char** words) {
     app.footer(
         "Tùy chọn của từng lệnh (options of a command): sohoa digitize --help\n"
         "Mã thoát (exit code): 0 xong cả (all done); 1 có tệp lỗi, đã nêu tên (some files failed);\n"
-        "  2 gõ sai lệnh, hoặc lượt khác đang dùng thư mục kết quả (wrong words, or the output is in use); 130 bị dừng "
-        "(stopped)\n");
+        "  2 gõ sai lệnh, hoặc lần chạy khác đang dùng thư mục kết quả (wrong usage, or the output is in use);\n"
+        "  130 bị dừng (stopped)\n");
 
     Language language = Language::both;
     const std::map<std::string, Language> languages{

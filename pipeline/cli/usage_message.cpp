@@ -108,10 +108,10 @@ Bilingual text_of(const CLI::App& app, const CLI::ParseError& error) {
     }
     if (option != nullptr && (name == "ValidationError" || name == "ConversionError")) {
         const std::string given = option->results().empty() ? "" : valid_utf8(option->results().back());
-        return {fmt::format("“{}” không dùng được cho {}: {}", given, shown(*option), meaning(*option)),
+        return {fmt::format("“{}” không hợp lệ cho {}: {}", given, shown(*option), meaning(*option)),
                 fmt::format("\"{}\" is no value for {}", given, shown(*option))};
     }
-    return {"Lệnh không đúng: " + valid_utf8(detail), "wrong words: " + valid_utf8(detail)};
+    return {"Lệnh không đúng: " + valid_utf8(detail), "wrong usage: " + valid_utf8(detail)};
 }
 
 }  // namespace

@@ -112,11 +112,11 @@ void check_claim(QPDF& pdf, const std::string& path, const XmpClaim& claim, cons
         findings.push_back(problem(code::pdfa_not_claimed,
                                    {"Tệp không tự nhận là PDF/A (không có XMP hoặc không có pdfaid)",
                                     "the file does not claim to be PDF/A (no XMP, or no pdfaid)"},
-                                   {"Số hoá lại bằng sohoa để có PDF/A", "digitise it again with sohoa to get PDF/A"})
+                                   {"Số hóa lại bằng sohoa để có PDF/A", "digitise it again with sohoa to get PDF/A"})
                                .as(Severity::warning));
         if (pdf.isEncrypted()) {
             findings.push_back(
-                problem(code::pdf_encrypted, {"Tệp bị mã hoá", "the file is encrypted"}).as(Severity::warning));
+                problem(code::pdf_encrypted, {"Tệp bị mã hóa", "the file is encrypted"}).as(Severity::warning));
         }
         return;
     }
@@ -156,7 +156,7 @@ Result<Structure> check_structure(const std::string& path) try {
 } catch (const QPDFExc& error) {
     if (error.getErrorCode() == qpdf_e_password) {
         return fail(problem(code::password_needed, {"Tệp có mật khẩu", "the file needs a password"},
-                            {"Mở khoá tệp rồi kiểm tra lại", "unlock the file and check it again"})
+                            {"Mở khóa tệp rồi kiểm tra lại", "unlock the file and check it again"})
                         .in_file(path));
     }
     const std::string why = valid_utf8(error.getMessageDetail());

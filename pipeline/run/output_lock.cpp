@@ -16,9 +16,9 @@ namespace {
 
 Failure in_use(const std::string& folder) {
     return fail(problem(code::output_in_use,
-                        {"Một lượt sohoa khác đang ghi vào thư mục kết quả này",
+                        {"Một lần chạy sohoa khác đang ghi vào thư mục kết quả này",
                          "another sohoa run is working into this output folder"},
-                        {"Chờ lượt kia xong rồi chạy lại, hoặc chọn thư mục -o khác",
+                        {"Chờ lần chạy kia xong rồi chạy lại, hoặc chọn thư mục -o khác",
                          "wait until it has finished and run again, or choose another -o folder"})
                     .in_file(folder));
 }

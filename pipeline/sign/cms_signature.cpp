@@ -17,7 +17,7 @@ using der::set_of;
 
 Failure no_container(const std::string& why) {
     return fail(code::signing_failed, {"Không tạo được chữ ký: " + why, "no signature could be made: " + why},
-                {"Kiểm tra lại khoá và chứng thư số", "check the key and its certificate"});
+                {"Kiểm tra lại khóa và chứng thư số", "check the key and its certificate"});
 }
 
 std::string as_text(const Digest& digest) {

@@ -49,15 +49,15 @@ Failure unreadable_key(const std::string& name, Bilingual why, Bilingual remedy)
 Failure not_pkcs12(const std::string& name) {
     ERR_clear_error();
     return unreadable_key(name,
-                          {"Tệp khoá không phải PKCS#12 (.p12, .pfx) hoặc đã hỏng",
+                          {"Tệp khóa không phải PKCS#12 (.p12, .pfx) hoặc đã hỏng",
                            "the key file is no PKCS#12 (.p12, .pfx) or is damaged"},
-                          {"Xuất lại chứng thư cùng khoá riêng thành tệp .p12",
+                          {"Xuất lại chứng thư cùng khóa riêng thành tệp .p12",
                            "export the certificate and its private key again as a .p12 file"});
 }
 
 Failure wrong_passphrase(const std::string& name) {
     ERR_clear_error();
-    return fail(problem(code::passphrase_wrong, {"Sai mật khẩu của tệp khoá", "wrong passphrase for the key file"},
+    return fail(problem(code::passphrase_wrong, {"Sai mật khẩu của tệp khóa", "wrong passphrase for the key file"},
                         {"Nhập lại mật khẩu", "enter the passphrase again"})
                     .in_file(name));
 }
@@ -104,7 +104,7 @@ Result<Contents> contents_of(PKCS12* container, const std::string& passphrase, c
         if (PKCS12_mac_present(container) == 0) return wrong_passphrase(name);
         if (!has_legacy) {
             return unreadable_key(name,
-                                  {"Tệp khoá dùng thuật toán mã hoá cũ mà máy này không mở được: " + openssl_reason(),
+                                  {"Tệp khóa dùng thuật toán mã hóa cũ mà máy này không mở được: " + openssl_reason(),
                                    "the key file is encrypted by an old algorithm that this machine cannot open"},
                                   {"Cài gói openssl đầy đủ, hoặc xuất lại tệp .p12 với AES-256",
                                    "install the complete openssl package, or export the .p12 again with AES-256"});
@@ -114,15 +114,15 @@ Result<Contents> contents_of(PKCS12* container, const std::string& passphrase, c
     ERR_clear_error();
     if (!contents.key) {
         return unreadable_key(name,
-                              {"Tệp khoá chỉ có chứng thư, không có khoá riêng", "the key file holds no private key"},
-                              {"Xuất lại chứng thư kèm khoá riêng", "export the certificate with its private key"});
+                              {"Tệp khóa chỉ có chứng thư, không có khóa riêng", "the key file holds no private key"},
+                              {"Xuất lại chứng thư kèm khóa riêng", "export the certificate with its private key"});
     }
     if (!contents.certificate) {
         return unreadable_key(
             name,
-            {"Không chứng thư nào trong tệp khớp với khoá riêng",
+            {"Không chứng thư nào trong tệp khớp với khóa riêng",
              "no certificate in the file belongs to the private key"},
-            {"Xuất lại chứng thư kèm đúng khoá riêng của nó", "export the certificate with its own private key"});
+            {"Xuất lại chứng thư kèm đúng khóa riêng của nó", "export the certificate with its own private key"});
     }
     return contents;
 }

@@ -21,8 +21,8 @@ X509* issuer_among(const STACK_OF(X509) * others, X509* certificate) {
 
 Failure no_signature() {
     const std::string why = openssl_reason();
-    return fail(code::signing_failed, {"Khoá không ký được: " + why, "the key cannot sign: " + why},
-                {"Kiểm tra lại tệp khoá", "check the key file"});
+    return fail(code::signing_failed, {"Khóa không ký được: " + why, "the key cannot sign: " + why},
+                {"Kiểm tra lại tệp khóa", "check the key file"});
 }
 
 }  // namespace

@@ -156,7 +156,7 @@ private:
         report.intact = true;
         if (report.weak_algorithm) {
             add(report, code::weak_algorithm, Severity::warning,
-                {fmt::format("Nội dung nguyên vẹn nhưng chữ ký dùng thuật toán cũ ({}, khoá {} bit), nay không còn "
+                {fmt::format("Nội dung nguyên vẹn nhưng chữ ký dùng thuật toán cũ ({}, khóa {} bit), nay không còn "
                              "được coi là an toàn",
                              verdict.digest_algorithm, verdict.key_bits),
                  fmt::format("intact, but signed by an old algorithm ({}, {}-bit key) that no longer counts as safe",
@@ -304,7 +304,7 @@ Result<std::vector<SignatureReport>> verify_signatures(const std::string& path, 
         return fail(problem(code::password_needed,
                             {"Tệp PDF có mật khẩu, không kiểm tra được chữ ký",
                              "the PDF has a password, its signatures cannot be checked"},
-                            {"Mở khoá tệp rồi kiểm tra lại", "unlock the file and check it again"})
+                            {"Mở khóa tệp rồi kiểm tra lại", "unlock the file and check it again"})
                         .in_file(path));
     }
     return damaged(path, error.getMessageDetail());

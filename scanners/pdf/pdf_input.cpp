@@ -39,8 +39,8 @@ auto without_exceptions(Read read) -> decltype(read()) {
         if (error.getErrorCode() == qpdf_e_unsupported) {
             return fail(
                 code::password_needed,
-                {"Tệp PDF được mã hoá theo cách không mở được", "the PDF is encrypted in a way that cannot be opened"},
-                {"Gỡ mã hoá rồi gửi lại", "remove the encryption and send it again"});
+                {"Tệp PDF được mã hóa theo cách không mở được", "the PDF is encrypted in a way that cannot be opened"},
+                {"Gỡ mã hóa rồi gửi lại", "remove the encryption and send it again"});
         }
         return fail(damaged(Format::pdf, error.getMessageDetail()));
     } catch (const std::bad_alloc&) {
@@ -65,7 +65,7 @@ Result<Document> open_document(const OpenFile& file) {
         if (pdf.isEncrypted() && !pdf.allowExtractAll()) {
             return fail(code::password_needed,
                         {"Tệp PDF không cho phép sao chép nội dung", "the PDF forbids copying its content"},
-                        {"Xin bản không khoá rồi gửi lại", "get a copy that is not locked and send it again"});
+                        {"Xin bản không khóa rồi gửi lại", "get a copy that is not locked and send it again"});
         }
         pdf.getAllPages();
         return document;
