@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <string_view>
 #include <termios.h>
 #include <unistd.h>
 
@@ -27,9 +28,20 @@ std::string ask_passphrase(const std::string& path) {
     return passphrase;
 }
 
+/// Without the byte order mark that editors of Windows put before UTF-8.
+std::string_view without_mark(std::string_view text) {
+    static constexpr std::string_view mark = "\xEF\xBB\xBF";
+    return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
+
+std::string first_line(std::string_view text) {
+    text = without_mark(text);
+    return std::string(text.substr(0, text.find_first_of("\r\n")));
+}
+
 Failure passphrase_missing(const std::string& path) {
     return fail(problem(code::passphrase_missing,
-                        {"Tệp khoá có mật khẩu mà chưa được cho biết", "the key file has a passphrase, none was given"},
+                        {"Tệp khóa có mật khẩu nhưng chưa nhập", "the key file has a passphrase, none was given"},
                         {"Thêm --passphrase-file TỆP (dòng đầu là mật khẩu), hoặc đặt biến SOHOA_PASSPHRASE, hoặc chạy "
                          "trong cửa sổ lệnh để gõ khi được hỏi",
                          "add --passphrase-file FILE (its first line), or set SOHOA_PASSPHRASE, or run in a terminal "
@@ -53,7 +65,7 @@ Result<std::unique_ptr<sign::SigningKey>> signing_identity(const std::string& wh
     if (!passphrase_file.empty()) {
         auto text = read_file(passphrase_file, 1 << 16);
         if (!text) return fail(text.error());
-        return sign::load_pkcs12(what, text->substr(0, text->find_first_of("\r\n")));
+        return sign::load_pkcs12(what, first_line(*text));
     }
     if (const char* passphrase = std::getenv("SOHOA_PASSPHRASE"); passphrase != nullptr) {
         return sign::load_pkcs12(what, passphrase);
