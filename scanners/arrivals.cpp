@@ -85,6 +85,7 @@ private:
         static constexpr int deepest = 200;
         if (depth > deepest || !visited.insert(file_id(path)).second) return;
         const PaperFolder content = list_papers(path, arrivals_.problems);
+        for (const auto& file : content.passed_over) arrivals_.passed_over.push_back(path + "/" + file);
         if (!content.papers.empty()) add_dossier(path, folder, name, content.papers);
         for (const auto& inner : content.folders)
             walk(path + "/" + inner, folder + "/" + inner, inner, visited, depth + 1);

@@ -22,7 +22,8 @@ struct ArrivedDossier {
 struct Arrivals {
     std::vector<Arrival> documents;
     std::vector<ArrivedDossier> dossiers;
-    std::vector<Problem> problems;  ///< named inputs that are missing, empty folders, …
+    std::vector<Problem> problems;         ///< named inputs that are missing, empty folders, …: all errors
+    std::vector<std::string> passed_over;  ///< files in folders that are no papers, hidden ones not told
 };
 
 /// Turns what the user named into documents, by the rules of docs/contract.md: a file is a document; a folder of papers

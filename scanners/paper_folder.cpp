@@ -25,16 +25,18 @@ bool is_named_like_a_paper(std::string_view name) {
     return std::find(endings.begin(), endings.end(), lower) != endings.end();
 }
 
+enum class FileLooks { paper, false_name, other };
+
 /// Whether a file of a folder is to be read. One that cannot be looked into is kept when its name speaks for it:
 /// reading it will say what is wrong.
-bool is_paper(const std::string& path, std::string_view name, std::vector<Problem>& problems) {
+FileLooks looks_of(const std::string& path, std::string_view name) {
+    const bool by_name = is_named_like_a_paper(name);
     const auto file = OpenFile::open(path, SIZE_MAX);
-    if (!file) return is_named_like_a_paper(name);
+    if (!file) return by_name ? FileLooks::paper : FileLooks::other;
     const auto first = file->first_bytes(1024);
-    if (!first) return is_named_like_a_paper(name);
-    if (format_of(*first)) return true;
-    if (is_named_like_a_paper(name)) problems.push_back(format_unknown().in_file(path).as(Severity::warning));
-    return false;
+    if (!first) return by_name ? FileLooks::paper : FileLooks::other;
+    if (format_of(*first)) return FileLooks::paper;
+    return by_name ? FileLooks::false_name : FileLooks::other;
 }
 
 }  // namespace
@@ -65,11 +67,14 @@ PaperFolder list_papers(const std::string& path, std::vector<Problem>& problems)
         struct stat status {};
         if (::lstat(whole.c_str(), &own) != 0) continue;  // gone since
         if (::stat(whole.c_str(), &status) != 0) {
-            problems.push_back(unreadable(whole).as(Severity::warning));
+            problems.push_back(unreadable(whole));
         } else if (S_ISDIR(status.st_mode)) {
             (S_ISLNK(own.st_mode) ? links : folder.folders).push_back(name);
-        } else if (S_ISREG(status.st_mode) && is_paper(whole, name, problems)) {
-            folder.papers.push_back(name);
+        } else if (S_ISREG(status.st_mode)) {
+            const FileLooks looks = looks_of(whole, name);
+            if (looks == FileLooks::paper) folder.papers.push_back(name);
+            if (looks == FileLooks::false_name) problems.push_back(format_unknown().in_file(whole));
+            if (looks == FileLooks::other) folder.passed_over.push_back(name);
         }
     }
     folder.folders.insert(folder.folders.end(), links.begin(), links.end());

@@ -14,8 +14,9 @@ using FileId = std::pair<dev_t, ino_t>;
 
 /// What stands in one folder, in natural order.
 struct PaperFolder {
-    std::vector<std::string> papers;   ///< names of files to be read
-    std::vector<std::string> folders;  ///< names of folders: real ones first, then links to folders
+    std::vector<std::string> papers;       ///< names of files to be read
+    std::vector<std::string> folders;      ///< names of folders: real ones first, then links to folders
+    std::vector<std::string> passed_over;  ///< names of files that are no papers
 };
 
 /// Lists a folder. Hidden entries and files whose content is no paper are passed over; a file that looks like a paper

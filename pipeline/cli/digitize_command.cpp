@@ -77,8 +77,9 @@ int digitize(DigitizeWords& words, Language language) {
         return batch.error().code == code::output_in_use ? exit_usage : exit_some_failed;
     }
     if (!words.quiet && !progress.documents().empty()) {
-        std::cout << summary_table(progress.documents(), *batch, options.output_folder, key != nullptr, language);
+        std::cout << summary_table(progress.documents(), *batch, options.output_folder, key.get(), language);
     }
+    if (!words.quiet) std::cout << passed_over_note(batch->passed_over, language);
     if (words.verbose) {
         std::cout << fmt::format(
             "{}: {} MB · {}: {} MB\n",

@@ -63,6 +63,23 @@ Row row_of(const run::DocumentSummary& document, const std::string& output_folde
             shortened(masked(note_of(document, language)), 60, Keep::beginning)};
 }
 
+/// Whether the PDF files are signed, and by whom.
+std::string signature_note(const run::BatchSummary& batch, const sign::SigningKey* key, Language language) {
+    if (batch.made == 0) return {};
+    if (key == nullptr) {
+        return in(language, {"CHƯA KÝ SỐ: các tệp PDF chưa có chữ ký; thêm --sign TỆP.p12 để ký",
+                             "NOT SIGNED: the PDF files carry no signature; add --sign FILE.p12"}) +
+               "\n";
+    }
+    const int count = batch.signed_documents;
+    const Bilingual who = key->is_demo()
+                              ? Bilingual{"chữ ký thử, không có giá trị pháp lý", "demo signature, no legal value"}
+                              : Bilingual{"bởi " + key->common_name(), "by " + key->common_name()};
+    return in(language, {fmt::format("Đã ký số: {} tệp, {}", count, who.vi),
+                         fmt::format("signed files: {}, {}", count, who.en)}) +
+           "\n";
+}
+
 }  // namespace
 
 int display_width(const std::string& text) {
@@ -75,7 +92,7 @@ int display_width(const std::string& text) {
 }
 
 std::string summary_table(const std::vector<run::DocumentSummary>& documents, const run::BatchSummary& batch,
-                          const std::string& output_folder, bool is_signed, Language language) {
+                          const std::string& output_folder, const sign::SigningKey* key, Language language) {
     const Language words = language == Language::english ? Language::english : Language::vietnamese;
     std::vector<Row> rows{{"", in(words, {"Tài liệu", "Document"}), in(words, {"Trang", "Pages"}),
                            in(words, {"Loại giấy", "Kind"}), in(words, {"Trường", "Fields"}),
@@ -106,18 +123,28 @@ std::string summary_table(const std::vector<run::DocumentSummary>& documents, co
             fmt::format("{}: {}\n", in(language, {"Đã có từ trước, giữ nguyên", "already there and left as they are"}),
                         batch.left_as_they_are);
     }
-    if (!is_signed && batch.failed < batch.documents) {
-        table += in(language, {"CHƯA KÝ SỐ: các tệp PDF chưa có chữ ký; thêm --sign TỆP.p12 để ký",
-                               "NOT SIGNED: the PDF files carry no signature; add --sign FILE.p12"}) +
-                 "\n";
-    }
+    table += signature_note(batch, key, language);
     table += fmt::format("{}: {}\n", in(language, {"Kết quả", "output"}), output_folder);
     return table;
 }
 
+std::string passed_over_note(const std::vector<std::string>& files, Language language) {
+    constexpr std::size_t named = 5;
+    if (files.empty()) return {};
+    std::string names;
+    for (std::size_t k = 0; k < std::min(named, files.size()); ++k) {
+        const std::string name = std::filesystem::path(files[k]).filename().string();
+        names += (k > 0 ? ", " : "") + masked(shortened(name, 48, Keep::end));
+    }
+    if (files.size() > named) names += ", …";
+    return in(language, {fmt::format("Bỏ qua {} tệp không phải bản quét", files.size()),
+                         fmt::format("passed over, no scans: {}", files.size())}) +
+           ": " + names + "\n";
+}
+
 std::string stopped_note(const run::BatchSummary& batch, Language language) {
     constexpr std::size_t named = 5;
-    const int finished = batch.documents - batch.failed;
+    const int finished = batch.made;
     Bilingual note{
         fmt::format("Đã dừng theo yêu cầu. Xong {} tài liệu, chưa xong {}", finished, batch.unfinished.size()),
         fmt::format("Stopped as asked. Finished documents: {}, not finished: {}", finished, batch.unfinished.size())};

@@ -11,7 +11,10 @@ int display_width(const std::string& text);
 
 /// The table at the end of a batch: a row a document, then the totals and what to do next.
 std::string summary_table(const std::vector<run::DocumentSummary>& documents, const run::BatchSummary& batch,
-                          const std::string& output_folder, bool is_signed, Language language);
+                          const std::string& output_folder, const sign::SigningKey* key, Language language);
+
+/// One line that names the files of folders that are no scans; empty when there are none.
+std::string passed_over_note(const std::vector<std::string>& files, Language language);
 
 /// What a run that was stopped leaves: how much is finished, what is not, how to go on.
 std::string stopped_note(const run::BatchSummary& batch, Language language);

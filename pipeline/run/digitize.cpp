@@ -43,11 +43,14 @@ public:
         const auto begin = std::chrono::steady_clock::now();
         for (const Problem& problem : arrivals.problems) {
             progress_.problem(problem);
-            if (problem.severity == Severity::error) ++summary_.failed;
+            ++summary_.failed;
         }
         for (const auto& document : arrivals.documents) {
             for (const auto& file : document.files) inputs_.add(file);
         }
+        // Files beside the papers are originals too: a text of the same name is not ours to replace.
+        for (const auto& file : arrivals.passed_over) inputs_.add(file);
+        summary_.passed_over = std::move(arrivals.passed_over);
         arrivals_ = std::move(arrivals);
         tell_known_pages();
         while (next_arrival_ < arrivals_.documents.size() || !flow_.idle()) {
@@ -85,6 +88,8 @@ public:
     void document_done(std::size_t, const scanners::Arrival& arrival, const DocumentSummary& document) override {
         ++summary_.documents;
         summary_.pages += document.pages;
+        if (document.state != State::failed) ++summary_.made;
+        if (document.is_signed) ++summary_.signed_documents;
         if (document.state == State::left_as_it_is) ++summary_.left_as_they_are;
         const bool has_error = !document.problems.empty() && document.problems.front().severity == Severity::error;
         if (document.state == State::failed || has_error) ++summary_.failed;
@@ -126,6 +131,12 @@ private:
             std::sort(stems.begin(), stems.end());
             if (stems.empty()) continue;
             const auto folder = (std::filesystem::path(options_.output_folder) / dossier.folder).string();
+            const std::string list = folder + "/dossier.json";
+            if (inputs_.contain(list)) {
+                progress_.problem(over_an_input(list));
+                ++summary_.failed;
+                continue;
+            }
             if (auto written = write_dossier(folder, dossier.name, stems); !written) {
                 progress_.problem(written.error());
                 ++summary_.failed;

@@ -26,10 +26,13 @@ struct DigitizeOptions {
 
 struct BatchSummary {
     int documents = 0;
-    int failed = 0;
+    int made = 0;    ///< documents whose output stands, even if pages were lost
+    int failed = 0;  ///< documents with errors, and inputs that became no document
+    int signed_documents = 0;
     int left_as_they_are = 0;
     int pages = 0;
     int warnings = 0;
+    std::vector<std::string> passed_over;  ///< files in folders that are no papers
     bool stopped = false;
     std::vector<std::string> unfinished;  ///< when stopped: the inputs (first file of each document) still to be done
     int pages_kept = 0;                   ///< when stopped: pages of unfinished documents that need not be read again

@@ -151,9 +151,10 @@ void DocumentFlow::begin_reading(DocumentJob& job) {
         DocumentSummary same;
         same.state = State::left_as_it_is;
         same.pages = job.page_count();
+        same.is_signed = options_.key != nullptr;  // the signer is part of the identity
         return conclude(job, std::move(same));
     }
-    if (auto refused = over_an_input(job)) {
+    if (auto refused = endangered_input(job)) {
         job.problems.push_back(*std::move(refused));
         nothing_to_read();
         return give_up(job);
@@ -176,16 +177,12 @@ void DocumentFlow::begin_reading(DocumentJob& job) {
 }
 
 /// Originals may be the only copy of a paper: no option allows to write over them.
-std::optional<Problem> DocumentFlow::over_an_input(const DocumentJob& job) const {
+std::optional<Problem> DocumentFlow::endangered_input(const DocumentJob& job) const {
     InputFiles own;
     for (const std::string& file : job.arrival().files) own.add(file);
     for (const std::string& path : job.possible_outputs()) {
         if (!own.contain(path) && (options_.inputs == nullptr || !options_.inputs->contain(path))) continue;
-        return problem(code::output_is_input,
-                       {"Kết quả sẽ ghi đè lên tệp gốc, nên không làm: " + path,
-                        "the output would be written over an original, so it was not made: " + path},
-                       {"Chọn thư mục -o khác, không chứa tệp gốc", "choose another -o folder, one without originals"})
-            .in_file(job.arrival().files.front());
+        return over_an_input(path).in_file(job.arrival().files.front());
     }
     return std::nullopt;
 }
@@ -202,7 +199,7 @@ Problem DocumentFlow::another_output(const DocumentJob& job) const {
     if (why.empty()) why = {"tệp PDF ở đó không có JSON của sohoa bên cạnh", "the PDF there has no JSON of sohoa's"};
     const std::string path = job.output(".pdf");
     return problem(code::output_exists,
-                   {fmt::format("Kết quả đã có nhưng khác lượt này [{}]: {}", why.vi, path),
+                   {fmt::format("Đã có kết quả cũ, khác với lần chạy này [{}]: {}", why.vi, path),
                     fmt::format("an output that differs is already there [{}]: {}", why.en, path)},
                    {"Thêm --force để đọc lại và ghi đè, hoặc chọn thư mục -o khác",
                     "add --force to read it again and write over it, or choose another -o folder"})

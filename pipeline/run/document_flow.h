@@ -99,7 +99,7 @@ private:
     void take(Outcome outcome);
     void begin_reading(DocumentJob& job);
     Problem another_output(const DocumentJob& job) const;
-    std::optional<Problem> over_an_input(const DocumentJob& job) const;
+    std::optional<Problem> endangered_input(const DocumentJob& job) const;
     void finish(DocumentJob& job);
     void give_up(DocumentJob& job);
     void collect_documents();

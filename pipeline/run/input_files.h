@@ -2,6 +2,7 @@
 #include <set>
 #include <string>
 
+#include "base/problem.h"
 #include "scanners/paper_folder.h"
 
 namespace sohoa::run {
@@ -17,5 +18,8 @@ public:
 private:
     std::set<scanners::FileId> ids_;
 };
+
+/// Why the output `path`, an input, is not made: output_is_input.
+Problem over_an_input(const std::string& path);
 
 }  // namespace sohoa::run

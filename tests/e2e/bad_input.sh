@@ -39,10 +39,11 @@ check "--force writes over it" "$SOHOA" digitize "$in/x.jpg" -o "$out" --force
 check "and it is new" test "$(sha256sum < "$out/x.pdf")" != "$before"
 
 # An original is never written over, with --force neither, whatever leads to it.
-own="$SOHOA_WORK/bad-own"; fresh "$own/in/ho-so"
+own="$SOHOA_WORK/bad-own"; rm -rf "$own"; mkdir -p "$own/in/ho-so"
 cp "$out/đơn tốt.pdf" "$own/in/a.pdf"; cp "$own/in/a.pdf" "$own/in/ho-so/b.pdf"; cp "$good" "$own/in/c.jpg"; cp "$own/in/a.pdf" "$own/in/c.pdf"
 cp "$good" "$own/in/d.txt"                          # content decides: d.txt is its own output
-originals=$(find "$own/in" -type f | sort | xargs sha256sum)
+printf 'notes' > "$own/in/ho-so/e.txt"; cp "$good" "$own/in/ho-so/e.jpg"
+find "$own/in" -type f -exec sha256sum {} + > "$own/originals"
 ln -s in "$own/link"; mkdir "$own/hard"; ln "$own/in/a.pdf" "$own/hard/a.pdf"
 refused_over() {
   local what=$1 said; shift
@@ -60,5 +61,15 @@ for force in "" --force; do
   refused_over "text $force" "$own/in/d.txt" -o "$own/in" $force
   refused_over "an original of another document $force" "$own/in/c.jpg" "$own/in/c.pdf" -o "$own/in" $force
 done
-equal "the originals stand" "$(find "$own/in" -type f -not -name 'c-2.*' | sort | xargs sha256sum)" "$originals"
+check "the originals stand" sha256sum -c "$own/originals"
+
+# What a folder holds besides good papers: files that fail are counted, files that are no papers are named once.
+mix="$SOHOA_WORK/bad-mix"; rm -rf "$mix" "$mix-out"; mkdir -p "$mix/ho-so"
+cp "$good" "$mix/ho-so/a.jpg"; printf '<html>' > "$mix/ho-so/b.pdf"; ln -s nowhere "$mix/ho-so/c.jpg"; : > "$mix/ho-so/d.jpg"
+printf 'x' > "$mix/ho-so/ghichu.txt"; printf 'PK' > "$mix/ho-so/bao-cao.docx"
+said=$("$SOHOA" digitize "$mix/ho-so" -o "$mix-out" --lang vi 2>"$mix/stderr"); equal "exit code of a folder with broken files" $? 1
+contains "each line of failure is counted" "$said" "Tài liệu: 2 · trang: 1 · lỗi: $(grep -c '^✗' "$mix/stderr")"
+contains "one good paper is there unsigned" "$said" "CHƯA KÝ SỐ"
+contains "what was passed over is named" "$said" "Bỏ qua 2 tệp không phải bản quét: bao-cao.docx, ghichu.txt"
+equal "failures" "$(grep -c '^✗' "$mix/stderr")" 3
 finish

@@ -8,13 +8,13 @@ short=$("$SOHOA" 2>&1); equal "exit code without words" $? 2
 contains "no words at all get a short help" "$short" "sohoa digitize HO-SO/"
 "$SOHOA" digitize >/dev/null 2>&1; equal "exit code without input" $? 2
 "$SOHOA" digitize a.jpg -o x --no-such-option >/dev/null 2>&1; equal "exit code of an unknown option" $? 2
-wrong() { local part=$1; shift; contains "wrong words: $*" "$("$SOHOA" "$@" 2>&1)" "$part"; }
+wrong() { local part=$1; shift; contains "wrong usage: $*" "$("$SOHOA" "$@" 2>&1)" "$part"; }
 wrong "Thiếu -o,--output" digitize a.jpg
 wrong "output OUT is missing" digitize a.jpg
 wrong "Không có tùy chọn --out; có phải --output?" digitize a.jpg --out x
 wrong "Không có lệnh “digitise”" digitise a.jpg
 wrong "có phải: sohoa digitize $good" "$good"
-wrong "“nhiều” không dùng được cho -j,--jobs" digitize a.jpg -o x -j nhiều
+wrong "“nhiều” không hợp lệ cho -j,--jobs" digitize a.jpg -o x -j nhiều
 
 unsigned=$("$SOHOA" digitize "$good" -o "$out" 2>/dev/null); equal "exit code" $? 0
 contains "unsigned output says so" "$unsigned" "NOT SIGNED"
@@ -54,7 +54,32 @@ missing=$(setsid "$SOHOA" digitize "$good" -o "$out/k" --sign "$out/officer.p12"
 contains "a passphrase that was not given is not called wrong" "$missing" "SOHOA_PASSPHRASE"
 printf '1234\n' > "$out/pass"
 check "passphrase from a file" "$SOHOA" digitize "$good" -o "$out/k" --sign "$out/officer.p12" --passphrase-file "$out/pass"
+printf '\xef\xbb\xbf1234\r\n' > "$out/pass"
+signed=$("$SOHOA" digitize "$good" -o "$out/bom" --sign "$out/officer.p12" --passphrase-file "$out/pass" 2>&1)
+equal "a passphrase saved by Notepad of Windows" $? 0
+contains "the summary names the signer" "$signed" "Đã ký số: 1 tệp, bởi Cán bộ thử nghiệm (signed files: 1, by Cán bộ thử nghiệm)"
+again=$("$SOHOA" digitize "$good" -o "$out/bom" --sign "$out/officer.p12" --passphrase-file "$out/pass" 2>&1)
+contains "what is signed already counts" "$again" "Đã ký số: 1 tệp"
+demo=$("$SOHOA" digitize "$good" -o "$out/demo" --sign demo 2>/dev/null)
+contains "a demo signature is called one" "$demo" "chữ ký thử, không có giá trị pháp lý (signed files: 1, demo signature, no legal value)"
 contains "verify names the signer" "$("$SOHOA" verify "$out/k/$stem.pdf")" "Cán bộ thử nghiệm"
+
+# Levels that were not asked for are not told; one that is mistyped is answered with those there are.
+level=${stem##*.}; truth=$(dirname "$good")
+scored=$("$SOHOA" evaluate "$truth" "$out/demo" --level "$level"); equal "one level is scored" $? 0
+case $scored in *"without any output"*) bad "levels that were not asked for are told" ;; *) ok ;; esac
+mistyped=$("$SOHOA" evaluate "$truth" "$out/demo" --level ofice 2>&1); equal "a level that is none" $? 2
+contains "the levels are named" "$mistyped" "$level"
+
+# The front door tells its own words and does nothing else.
+for word in build test setup; do
+  told=$("$SOHOA_SOURCE/sohoa" $word --help 2>&1); equal "$word --help" $? 0
+  contains "$word --help names it" "$told" "./sohoa $word"
+  equal "$word --help does nothing else" "$(printf '%s\n' "$told" | grep -ciE 'building|ready|installing|==')" 0
+done
+whole=$("$SOHOA_SOURCE/sohoa" --help 2>&1); equal "help of the front door" $? 0
+contains "it has the program's" "$whole" "sohoa digitize"
+contains "and its own words" "$whole" "./sohoa test [--full]"
 
 # One changed byte inside a signed file is seen.
 size=$(stat -c %s "$out/k/$stem.pdf")

@@ -9,6 +9,7 @@ namespace sohoa::scanners {
 namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 class PlanArrivals : public FolderTest {
 protected:
@@ -63,6 +64,8 @@ TEST_F(PlanArrivals, WhatIsNoPaperIsPassedOverInFoldersOnly) {
     const auto plan = plan_arrivals({path("hs"), path("hs/a.txt")}, path("out"), false);
     EXPECT_THAT(places(plan), ElementsAre("a", "hs/a.clean"));
     EXPECT_THAT(plan.problems, IsEmpty());
+    EXPECT_THAT(plan.passed_over,
+                UnorderedElementsAre(path("hs/a.txt"), path("hs/a.truth.json"), path("hs/Thumbs.db")));
 }
 
 TEST_F(PlanArrivals, BrokenPapersInFoldersAreNotLostInSilence) {
@@ -72,6 +75,8 @@ TEST_F(PlanArrivals, BrokenPapersInFoldersAreNotLostInSilence) {
     EXPECT_THAT(places(plan), ElementsAre("hs/empty"));  // reading it says that it is empty
     ASSERT_EQ(plan.problems.size(), 1U);
     EXPECT_EQ(plan.problems[0].code, code::format_unknown);
+    EXPECT_EQ(plan.problems[0].severity, Severity::error);
+    EXPECT_THAT(plan.passed_over, IsEmpty());
     EXPECT_EQ(plan.problems[0].file, path("hs") + "/page.pdf");
 }
 
@@ -100,7 +105,7 @@ TEST_F(PlanArrivals, LinksAreFollowedAndLoopsEnd) {
     const auto plan = plan_arrivals({path("kho")}, path("out"), false);
     EXPECT_THAT(places(plan), ElementsAre("kho/hs 1/a", "kho/hs 1/b", "kho/linked/b"));
     ASSERT_EQ(plan.problems.size(), 1U);
-    EXPECT_EQ(plan.problems[0].severity, Severity::warning);
+    EXPECT_EQ(plan.problems[0].severity, Severity::error);
 }
 
 TEST_F(PlanArrivals, MissingInputsAndEmptyFoldersAreNamed) {
