@@ -44,7 +44,7 @@ inline constexpr std::string_view internal_error = "internal_error";
 // writing
 inline constexpr std::string_view output_exists = "output_exists";
 inline constexpr std::string_view output_is_input = "output_is_input";  ///< it would go over an original
-inline constexpr std::string_view output_in_use = "output_in_use";  ///< another run is writing there
+inline constexpr std::string_view output_in_use = "output_in_use";      ///< another run is writing there
 inline constexpr std::string_view output_unwritable = "output_unwritable";
 inline constexpr std::string_view disk_full = "disk_full";
 inline constexpr std::string_view pdf_failed = "pdf_failed";

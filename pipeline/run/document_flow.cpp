@@ -146,7 +146,9 @@ void DocumentFlow::begin_reading(DocumentJob& job) {
     }
     const std::string identity = job.identity(options_.settings);
     const auto existing = existing_output(job.output(".json"), job.output(".pdf"), hex(sha256(identity)));
+    Spool spool(job.output_folder(), identity + job.output(""));
     if (existing == ExistingOutput::same && !options_.force) {
+        spool.remove();  // of a run that was killed at the very end
         nothing_to_read();
         DocumentSummary same;
         same.state = State::left_as_it_is;
@@ -159,8 +161,7 @@ void DocumentFlow::begin_reading(DocumentJob& job) {
         nothing_to_read();
         return give_up(job);
     }
-    Spool spool(job.output_folder(), identity + job.output(""));
-    if (existing == ExistingOutput::different && !options_.force) {
+    if (existing == ExistingOutput::different && !options_.force && !spool.was_writing()) {
         job.problems.push_back(another_output(job));
         nothing_to_read();
         return give_up(job);

@@ -56,6 +56,7 @@ public:
     Result<DocumentSummary> run() {
         if (auto made = make_folders(fs::path(job_.output("")).parent_path().string()); !made)
             return fail(made.error());
+        if (auto begun = job_.spool().begin_writing(); !begun) return fail(begun.error());
         // Where the JSON stands the document is whole, so an old one goes before anything of the new one comes.
         std::error_code error;
         fs::remove(job_.output(".json"), error);

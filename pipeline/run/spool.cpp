@@ -43,6 +43,15 @@ Result<ocr::PageReading> Spool::reading(int number) const {
     return ocr::page_reading_from_json(json);
 }
 
+Result<void> Spool::begin_writing() const {
+    return write_file_atomically(folder_ + "/writing", "");
+}
+
+bool Spool::was_writing() const {
+    std::error_code error;
+    return fs::exists(folder_ + "/writing", error);
+}
+
 void Spool::remove() const {
     std::error_code error;
     fs::remove_all(folder_, error);

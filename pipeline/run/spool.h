@@ -27,6 +27,10 @@ public:
     Result<ocr::PageReading> reading(int number) const;
     Result<std::string> reading_json(int number) const;
 
+    /// Outputs begin to take their places: what a killed run leaves there is ours, and the next run may write over it.
+    Result<void> begin_writing() const;
+    bool was_writing() const;
+
     /// Removes the folder, and the spool root when it is empty then.
     void remove() const;
 

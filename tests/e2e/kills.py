@@ -68,7 +68,7 @@ wrong = []
 while killed_parents + killed_workers < int(KILLS) and not wrong:
     run = subprocess.Popen(command(broken), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while run.poll() is None:
-        time.sleep(chance.uniform(0, unbroken / 3))
+        time.sleep(chance.uniform(0, 1.2 * unbroken))
         workers = children(run.pid)
         if workers and chance.random() < 0.4:
             try:
