@@ -28,7 +28,8 @@ std::string name_of_folder(const std::string& path) {
 
 class Plan {
 public:
-    Plan(const std::string& output_folder, bool join) : output_folder_(output_folder), join_(join) {
+    Plan(const std::string& output_folder, bool join, const IsResult& is_result)
+        : output_folder_(output_folder), join_(join), is_result_(is_result) {
         const FileId output = file_id(output_folder);
         if (output != FileId{}) excluded_.insert(output);
     }
@@ -84,11 +85,34 @@ private:
               int depth) {
         static constexpr int deepest = 200;
         if (depth > deepest || !visited.insert(file_id(path)).second) return;
-        const PaperFolder content = list_papers(path, arrivals_.problems);
-        for (const auto& file : content.passed_over) arrivals_.passed_over.push_back(path + "/" + file);
+        PaperFolder content = list_papers(path, arrivals_.problems);
+        for (auto* files : {&content.papers, &content.passed_over})
+            std::erase_if(*files, [&](const auto& file) { return is_result_ && is_result_(path + "/" + file); });
+        pass_over(path, content);
         if (!content.papers.empty()) add_dossier(path, folder, name, content.papers);
         for (const auto& inner : content.folders)
             walk(path + "/" + inner, folder + "/" + inner, inner, visited, depth + 1);
+    }
+
+    /// "a.office.jpg" is named a.office and a.
+    static std::vector<std::string> names_of(const std::string& file) {
+        std::vector<std::string> names;
+        for (auto dot = file.find('.'); dot != std::string::npos; dot = file.find('.', dot + 1))
+            names.push_back(file.substr(0, dot));
+        return names;
+    }
+
+    void pass_over(const std::string& path, const PaperFolder& content) {
+        std::set<std::string> papers;
+        for (const auto& paper : content.papers) {
+            for (auto& name : names_of(paper)) papers.insert(std::move(name));
+        }
+        for (const auto& file : content.passed_over) {
+            const auto names = names_of(file);
+            const bool beside =
+                std::any_of(names.begin(), names.end(), [&](const auto& name) { return papers.contains(name); });
+            (beside ? arrivals_.beside_papers : arrivals_.passed_over).push_back(path + "/" + file);
+        }
     }
 
     void add_dossier(const std::string& path, const std::string& folder, const std::string& name,
@@ -116,6 +140,7 @@ private:
 
     std::string output_folder_;
     bool join_;
+    IsResult is_result_;
     std::set<FileId> excluded_;
     Arrivals arrivals_;
     std::map<std::string, OutputNames> names_;  ///< by folder of results
@@ -129,8 +154,9 @@ std::string without_slashes_at_end(std::string path) {
 
 }  // namespace
 
-Arrivals plan_arrivals(const std::vector<std::string>& inputs, const std::string& output_folder, bool join) {
-    Plan plan(output_folder, join);
+Arrivals plan_arrivals(const std::vector<std::string>& inputs, const std::string& output_folder, bool join,
+                       const IsResult& is_result) {
+    Plan plan(output_folder, join, is_result);
     std::vector<std::string> files;
     std::vector<std::string> folders;
     std::set<std::string> seen;

@@ -110,7 +110,7 @@ std::optional<Problem> no_pdf(const std::string& file) {
                    {"Số hóa trước: sohoa digitize TỆP -o KẾT-QUẢ", "digitise it first: sohoa digitize FILE -o OUT"});
 }
 
-enum class Verdict { sound_and_signed, sound, wrong };
+enum class Verdict { sound_and_signed, sound_and_demo, sound, wrong };
 
 /// False when the file is not what digitize wrote and no signature explains it.
 bool print_recorded(const std::string& file, bool is_signed, Language language) {
@@ -154,6 +154,9 @@ Bilingual conclusion(Verdict verdict) {
     switch (verdict) {
         case Verdict::sound_and_signed:
             return {"Không phát hiện sai lệch", "nothing wrong was found"};
+        case Verdict::sound_and_demo:
+            return {"Không phát hiện sai lệch, nhưng chữ ký chỉ để THỬ NGHIỆM, không có giá trị pháp lý",
+                    "nothing wrong was found, but it is signed for DEMONSTRATION only, without legal value"};
         case Verdict::sound:
             return {"Không phát hiện sai lệch, nhưng tệp CHƯA KÝ SỐ", "nothing wrong was found, but it is NOT SIGNED"};
         case Verdict::wrong:
@@ -179,7 +182,9 @@ Verdict verify(const std::string& file, const sign::TrustStore& trust, Language 
     sound = print_signatures(*signatures, language) && sound;
     sound = print_recorded(file, !signatures->empty(), language) && sound;
     Verdict verdict = Verdict::wrong;
-    if (sound) verdict = signatures->empty() ? Verdict::sound : Verdict::sound_and_signed;
+    const bool demo = std::any_of(signatures->begin(), signatures->end(), [](const auto& each) { return each.demo; });
+    if (sound && signatures->empty()) verdict = Verdict::sound;
+    if (sound && !signatures->empty()) verdict = demo ? Verdict::sound_and_demo : Verdict::sound_and_signed;
     std::cout << "  → " << in(language, conclusion(verdict)) << "\n";
     return verdict;
 }
@@ -224,14 +229,18 @@ int verify_all(const VerifyWords& words, Language language) {
     for (const auto& file : files) ++counts[verify(file, {words.trusted}, language)];
     if (files.size() > 1) {
         const auto count = [&](Verdict verdict) { return counts[verdict]; };
+        const int demo = count(Verdict::sound_and_demo);
+        const int with_signature = count(Verdict::sound_and_signed) + demo;
+        const Bilingual demo_share{demo > 0 ? fmt::format(" ({} chỉ ký thử nghiệm)", demo) : "",
+                                   demo > 0 ? fmt::format(" ({} for demonstration only)", demo) : ""};
+        const int bare = count(Verdict::sound);
+        const int faulty = count(Verdict::wrong);
         std::cout << "\n"
                   << in(language,
-                        {fmt::format("Tổng cộng {} tệp: {} có chữ ký và không sai lệch, {} chưa ký, {} CÓ VẤN ĐỀ",
-                                     files.size(), count(Verdict::sound_and_signed), count(Verdict::sound),
-                                     count(Verdict::wrong)),
-                         fmt::format("{} files: {} signed and without fault, {} not signed, {} WITH SOMETHING WRONG",
-                                     files.size(), count(Verdict::sound_and_signed), count(Verdict::sound),
-                                     count(Verdict::wrong))})
+                        {fmt::format("Tổng cộng {} tệp: {} có chữ ký và không sai lệch{}, {} chưa ký, {} CÓ VẤN ĐỀ",
+                                     files.size(), with_signature, demo_share.vi, bare, faulty),
+                         fmt::format("{} files: {} signed and without fault{}, {} not signed, {} WITH SOMETHING WRONG",
+                                     files.size(), with_signature, demo_share.en, bare, faulty)})
                   << "\n";
     }
     return counts[Verdict::wrong] > 0 ? exit_some_failed : status;

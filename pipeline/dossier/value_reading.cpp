@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/vietnamese.h"
+#include "pipeline/dossier/amount_text.h"
 #include "pipeline/dossier/bare_text.h"
 #include "pipeline/dossier/closed_words.h"
 #include "pipeline/dossier/date_text.h"
@@ -50,22 +51,6 @@ Fields one(Field field) {
     Fields fields;
     fields.push_back(std::move(field));
     return fields;
-}
-
-/// The recognisers have no ²: "83,1 m?", "83,1 m2" are square metres.
-std::u32string with_square_metres(std::u32string text) {
-    for (std::size_t k = 1; k + 1 < text.size(); ++k) {
-        if (text[k] != U'm') continue;
-        std::size_t figure = k;
-        while (figure > 0 && text[figure - 1] == U' ') --figure;
-        if (figure == 0 || !is_digit(text[figure - 1])) continue;
-        const char32_t sign = text[k + 1];
-        const bool ends = k + 2 == text.size() || !is_word_character(text[k + 2]);
-        const bool square = sign == U'?' || sign == U'2' || sign == U'”' || sign == U'"' || is_upper(sign) ||
-                            bare(std::u32string(1, sign)) == U"y";
-        if (ends && square) text[k + 1] = U'²';
-    }
-    return text;
 }
 
 /// Leaders between the lines of a value: "phường Xuân Quý .. Trung".
@@ -305,46 +290,10 @@ Fields code_value(const Passage& value, const std::string& name) {
     return one(value.field(span.begin, end, name, code, 0.93));
 }
 
-struct Amount {
-    std::string text;
-    Span span;
-};
-
-/// Vietnamese figures: dots group, a comma begins the decimals; a dot before other than three digits is a decimal
-/// point.
-std::optional<Amount> figures(const std::u32string& text) {
-    const auto first = std::find_if(text.begin(), text.end(), is_digit);
-    if (first == text.end()) return std::nullopt;
-    const auto begin = static_cast<std::size_t>(first - text.begin());
-    Amount amount{{}, {begin, begin}};
-    std::size_t k = begin;
-    while (k < text.size()) {
-        if (is_digit(text[k])) {
-            amount.text.push_back(static_cast<char>(text[k++]));
-            continue;
-        }
-        std::size_t after = k + 1;
-        while (after < text.size() && is_digit(text[after])) ++after;
-        const std::size_t digits = after - k - 1;
-        if ((text[k] != U'.' && text[k] != U',') || digits == 0) break;
-        const bool groups = text[k] == U'.' && digits == 3;
-        if (!groups) amount.text.push_back('.');
-        ++k;
-        if (!groups && amount.text.find('.') != amount.text.size() - 1) return std::nullopt;
-    }
-    amount.span.end = k;
-    while (amount.text.size() > 1 && amount.text[0] == '0' && amount.text[1] != '.') amount.text.erase(0, 1);
-    if (amount.text.find('.') != std::string::npos) {
-        while (amount.text.back() == '0') amount.text.pop_back();
-        if (amount.text.back() == '.') amount.text.pop_back();
-    }
-    return amount;
-}
-
 Fields amount_value(const Passage& value, const std::string& name) {
-    const auto amount = figures(value.text());
+    const auto amount = find_amount(value.text());
     if (!amount) return {};
-    return one(value.field(amount->span.begin, amount->span.end, name, amount->text, 0.92));
+    return one(value.field(amount->begin, amount->end, name, amount->text, 0.92));
 }
 
 /// A ticked "Có" or "Không"; both printed without a tick say nothing.

@@ -12,6 +12,7 @@
 #include "pipeline/run/document_writer.h"
 #include "pipeline/run/input_files.h"
 #include "pipeline/run/output_lock.h"
+#include "pipeline/run/recorded_output.h"
 #include "scanners/arrivals.h"
 
 namespace sohoa::run {
@@ -49,7 +50,9 @@ public:
             for (const auto& file : document.files) inputs_.add(file);
         }
         // Files beside the papers are originals too: a text of the same name is not ours to replace.
-        for (const auto& file : arrivals.passed_over) inputs_.add(file);
+        for (const auto* files : {&arrivals.passed_over, &arrivals.beside_papers}) {
+            for (const auto& file : *files) inputs_.add(file);
+        }
         summary_.passed_over = std::move(arrivals.passed_over);
         arrivals_ = std::move(arrivals);
         tell_known_pages();
@@ -165,7 +168,8 @@ Result<BatchSummary> digitize(const DigitizeOptions& options, Progress& progress
     if (!lock) return fail(lock.error());
     if (lock->after_killed_run()) remove_temporary_files(options.output_folder);
     Batch batch(options, progress);
-    return batch.run(scanners::plan_arrivals(options.inputs, options.output_folder, options.join));
+    return batch.run(scanners::plan_arrivals(options.inputs, options.output_folder, options.join,
+                                             [](const std::string& path) { return is_recorded_output(path); }));
 }
 
 }  // namespace sohoa::run

@@ -145,7 +145,7 @@ void DocumentFlow::begin_reading(DocumentJob& job) {
         return give_up(job);
     }
     const std::string identity = job.identity(options_.settings);
-    const auto existing = existing_output(job.output(".json"), job.output(".pdf"), hex(sha256(identity)));
+    const auto existing = existing_output(job.output_places(), hex(sha256(identity)));
     Spool spool(job.output_folder(), identity + job.output(""));
     if (existing == ExistingOutput::same && !options_.force) {
         spool.remove();  // of a run that was killed at the very end
@@ -197,8 +197,11 @@ Problem DocumentFlow::another_output(const DocumentJob& job) const {
         why.vi += (why.vi.empty() ? "" : "; ") + each.vi;
         why.en += (why.en.empty() ? "" : "; ") + each.en;
     }
-    if (why.empty()) why = {"tệp PDF ở đó không có JSON của sohoa bên cạnh", "the PDF there has no JSON of sohoa's"};
-    const std::string path = job.output(".pdf");
+    std::string path = job.output(".pdf");
+    if (const auto others = files_of_others(job.output_places()); !others.empty()) {
+        why = {"tệp không phải của sohoa, không có JSON bên cạnh", "not sohoa's, no JSON beside it"};
+        path = others.front();
+    }
     return problem(code::output_exists,
                    {fmt::format("Đã có kết quả cũ, khác với lần chạy này [{}]: {}", why.vi, path),
                     fmt::format("an output that differs is already there [{}]: {}", why.en, path)},

@@ -27,6 +27,13 @@ std::vector<std::string> DocumentJob::possible_outputs() const {
     return paths;
 }
 
+OutputPlaces DocumentJob::output_places() const {
+    OutputPlaces places{output(".json"), output(".pdf"), possible_outputs()};
+    std::erase(places.others, places.json);
+    std::erase(places.others, places.pdf);
+    return places;
+}
+
 std::optional<std::string> DocumentJob::next_file() {
     if (asked_ == arrival_.files.size()) return std::nullopt;
     return arrival_.files[asked_++];

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/run/existing_output.h"
 #include "pipeline/run/page_task.h"
 #include "pipeline/run/progress.h"
 #include "pipeline/run/spool.h"
@@ -32,6 +33,7 @@ public:
     /// Paths of all outputs that this document can have: those that are written, and those that are removed because an
     /// earlier run may have left them.
     std::vector<std::string> possible_outputs() const;
+    OutputPlaces output_places() const;
 
     /// The next file to be opened; nullopt when all were asked for.
     std::optional<std::string> next_file();

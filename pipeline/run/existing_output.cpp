@@ -1,15 +1,19 @@
 #include "pipeline/run/existing_output.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
+
+#include "pipeline/run/json_strings.h"
 
 namespace sohoa::run {
 
 namespace {
 
-/// Stops the parser as soon as `made_by` was seen: it stands before the pages.
-class HeadReader : public nlohmann::json_sax<nlohmann::json> {
+/// Reads what stands before the pages.
+class HeadReader : public JsonStrings {
 public:
     std::string identity;
     std::string version;
@@ -18,49 +22,28 @@ public:
     std::vector<std::string> joined;  ///< of all files, when there are several
     bool complete = false;
 
-    bool key(string_t& name) override {
-        if (depth_ == 1) top_ = name;
-        key_ = name;
-        return top_ != "pages";
-    }
-    bool string(string_t& value) override {
-        if (depth_ == 2 && top_ == "made_by") {
-            if (key_ == "identity") identity = value;
-            if (key_ == "version") version = value;
-            if (key_ == "settings") settings = value;
-        }
-        if (top_ == "source" && key_ == "sha256") {
-            if (depth_ == 2) source = value;
-            if (depth_ == 4) joined.push_back(value);
-        }
-        return true;
-    }
-    bool boolean(bool value) override {
-        if (depth_ == 2 && top_ == "made_by" && key_ == "complete") complete = value;
-        return true;
-    }
-    bool start_object(std::size_t) override { return ++depth_ < 64; }
-    bool end_object() override {
-        --depth_;
-        return true;
-    }
-    bool start_array(std::size_t) override { return ++depth_ < 64; }
-    bool end_array() override {
-        --depth_;
-        return true;
-    }
-    bool null() override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
-
 private:
-    int depth_ = 0;
-    std::string top_;
-    std::string key_;
+    bool wants_member() const override { return top() != "pages"; }
+    void take_string(const std::string& value) override {
+        if (depth() == 2 && top() == "made_by") {
+            if (name() == "identity") identity = value;
+            if (name() == "version") version = value;
+            if (name() == "settings") settings = value;
+        }
+        if (top() == "source" && name() == "sha256") {
+            if (depth() == 2) source = value;
+            if (depth() == 4) joined.push_back(value);
+        }
+    }
+    void take_truth(bool value) override {
+        if (depth() == 2 && top() == "made_by" && name() == "complete") complete = value;
+    }
 };
+
+bool exists(const std::string& path) {
+    std::error_code error;
+    return std::filesystem::exists(path, error);
+}
 
 HeadReader head_of(std::istream& in) {
     HeadReader head;
@@ -104,15 +87,21 @@ void compare_settings(const std::string& before_text, const std::string& now_tex
 
 }  // namespace
 
-ExistingOutput existing_output(const std::string& json_path, const std::string& pdf_path, const std::string& identity) {
-    std::error_code error;
-    const bool pdf_stands = std::filesystem::exists(pdf_path, error);
-    std::ifstream in(json_path, std::ios::binary);
-    if (!in) return pdf_stands ? ExistingOutput::different : ExistingOutput::none;
+ExistingOutput existing_output(const OutputPlaces& places, const std::string& identity) {
+    std::ifstream in(places.json, std::ios::binary);
+    if (!in) return files_of_others(places).empty() ? ExistingOutput::none : ExistingOutput::different;
     const HeadReader head = head_of(in);
     if (head.identity != identity) return ExistingOutput::different;
     // Pages were lost, or somebody took the PDF away: what is made again is the same document.
-    return head.complete && pdf_stands ? ExistingOutput::same : ExistingOutput::none;
+    return head.complete && exists(places.pdf) ? ExistingOutput::same : ExistingOutput::none;
+}
+
+std::vector<std::string> files_of_others(const OutputPlaces& places) {
+    if (exists(places.json)) return {};
+    std::vector<std::string> found;
+    if (exists(places.pdf)) found.push_back(places.pdf);
+    std::copy_if(places.others.begin(), places.others.end(), std::back_inserter(found), exists);
+    return found;
 }
 
 std::vector<Bilingual> differences(const std::string& json_path, const Making& now) {

@@ -13,9 +13,19 @@ enum class ExistingOutput {
     different
 };
 
-/// `json_path` is OUT/<stem>.json, the last file of a document to be written. `identity` is what made_by.identity would
-/// be. Reads only the head of the file, however long it is.
-ExistingOutput existing_output(const std::string& json_path, const std::string& pdf_path, const std::string& identity);
+/// Where the files of a document stand, or would.
+struct OutputPlaces {
+    std::string json;                 ///< OUT/<stem>.json, the last to be written
+    std::string pdf;                  ///< OUT/<stem>.pdf
+    std::vector<std::string> others;  ///< all else that could be written or removed
+};
+
+/// `identity` is what made_by.identity would be. Files without the JSON that speaks of them are somebody else's. Reads
+/// only the head of the JSON, however long it is.
+ExistingOutput existing_output(const OutputPlaces& places, const std::string& identity);
+
+/// The files of a document that stand there although its JSON does not.
+std::vector<std::string> files_of_others(const OutputPlaces& places);
 
 /// What a run would make an output from.
 struct Making {

@@ -2,7 +2,8 @@
 
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
+
+#include "pipeline/run/json_strings.h"
 
 namespace sohoa::run {
 
@@ -11,54 +12,43 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Finds one entry of `outputs`; everything else passes by.
-class OutputsReader : public nlohmann::json_sax<nlohmann::json> {
+class OutputsReader : public JsonStrings {
 public:
     explicit OutputsReader(std::string wanted) : wanted_(std::move(wanted)) {}
 
     std::string found;
-
-    bool key(string_t& name) override {
-        if (depth_ == 1) top_ = name;
-        key_ = name;
-        return true;
-    }
-    bool string(string_t& value) override {
-        if (depth_ != 3 || top_ != "outputs") return true;
-        if (key_ == "file") file_ = value;
-        if (key_ == "sha256") sha256_ = value;
-        return true;
-    }
-    bool start_object(std::size_t) override {
-        file_.clear();
-        sha256_.clear();
-        return ++depth_ < 64;
-    }
-    bool end_object() override {
-        if (depth_ == 3 && top_ == "outputs" && file_ == wanted_) found = sha256_;
-        --depth_;
-        return true;
-    }
-    bool start_array(std::size_t) override { return ++depth_ < 64; }
-    bool end_array() override {
-        --depth_;
-        return true;
-    }
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
+    bool ours = false;  ///< the file says what it was made from
 
 private:
+    void take_string(const std::string& value) override {
+        const bool document = depth() == 2 && top() == "made_by" && name() == "identity";
+        const bool dossier = depth() == 1 && top() == "schema" && value.starts_with("sohoa-dossier/");
+        ours = ours || document || dossier;
+        if (depth() != 3 || top() != "outputs") return;
+        if (name() == "file") file_ = value;
+        if (name() == "sha256") sha256_ = value;
+    }
+    void object_begins() override {
+        file_.clear();
+        sha256_.clear();
+    }
+    void object_ends() override {
+        if (depth() == 3 && top() == "outputs" && file_ == wanted_) found = sha256_;
+    }
+
     std::string wanted_;
-    int depth_ = 0;
-    std::string top_;
-    std::string key_;
     std::string file_;
     std::string sha256_;
 };
+
+bool is_own_json(const std::string& path) try {
+    std::ifstream in(path, std::ios::binary);
+    OutputsReader reader("");
+    nlohmann::json::sax_parse(in, &reader);
+    return reader.ours;
+} catch (const std::exception&) {
+    return false;
+}
 
 }  // namespace
 
@@ -77,6 +67,11 @@ std::optional<std::string> recorded_sha256(const std::string& output_path) try {
     return std::nullopt;
 } catch (const std::exception&) {
     return std::nullopt;
+}
+
+bool is_recorded_output(const std::string& path) {
+    if (recorded_sha256(path)) return true;
+    return fs::path(path).extension() == ".json" && is_own_json(path);
 }
 
 }  // namespace sohoa::run

@@ -9,4 +9,8 @@ namespace sohoa::run {
 /// one file can change the other. Reads any file in constant memory, and nothing throws.
 std::optional<std::string> recorded_sha256(const std::string& output_path);
 
+/// Whether digitize wrote the file: the JSON file of a document or a dossier, or one of which such a file speaks.
+/// Constant memory, and nothing throws.
+bool is_recorded_output(const std::string& path);
+
 }  // namespace sohoa::run

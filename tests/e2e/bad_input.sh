@@ -63,6 +63,17 @@ for force in "" --force; do
 done
 check "the originals stand" sha256sum -c "$own/originals"
 
+# A text that somebody keeps beside the scan is not ours; results beside the scans are no scans the next time.
+notes="$SOHOA_WORK/bad-notes"; rm -rf "$notes"; mkdir -p "$notes/ho-so"; cp "$good" "$notes/ho-so/a.jpg"; echo "của tôi" > "$notes/a.txt"
+said=$("$SOHOA" digitize "$notes/ho-so/a.jpg" -o "$notes" --lang vi 2>&1); equal "exit code where a text stands" $? 1
+contains "the text in the way is named" "$said" "không phải của sohoa, không có JSON bên cạnh]: $notes/a.txt"
+equal "the text stands" "$(cat "$notes/a.txt")" "của tôi"
+for turn in first second; do
+  said=$("$SOHOA" digitize "$notes/ho-so" -o "$notes" --lang vi 2>&1); equal "exit code of the $turn run beside the scans" $? 0
+  contains "papers in the $turn run beside the scans" "$said" "Tài liệu: 1 · trang: 1 · lỗi: 0"
+done
+said=$("$SOHOA" digitize "$notes/ho-so" -o "$notes" --force --lang vi 2>&1); equal "exit code of writing over results beside the scans" $? 0
+
 # What a folder holds besides good papers: files that fail are counted, files that are no papers are named once.
 mix="$SOHOA_WORK/bad-mix"; rm -rf "$mix" "$mix-out"; mkdir -p "$mix/ho-so"
 cp "$good" "$mix/ho-so/a.jpg"; printf '<html>' > "$mix/ho-so/b.pdf"; ln -s nowhere "$mix/ho-so/c.jpg"; : > "$mix/ho-so/d.jpg"

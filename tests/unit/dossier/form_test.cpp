@@ -1,30 +1,11 @@
-#include <algorithm>
 #include <gtest/gtest.h>
 
-#include "pipeline/dossier/document.h"
 #include "tests/unit/dossier/printed_page.h"
+#include "tests/unit/dossier/read_paper.h"
 
 namespace sohoa::dossier {
 
 namespace {
-
-/// Fields by name, of a one-page paper.
-class Read {
-public:
-    explicit Read(const PrintedPage& page)
-        : understood_(understand(1, [&](int) -> Result<ocr::PageReading> { return page.reading(); })) {}
-
-    std::string operator[](const std::string& name) const {
-        for (const Field& field : understood_.fields) {
-            if (field.name == name) return field.normalized;
-        }
-        return "";
-    }
-    std::string kind() const { return understood_.kind.id; }
-
-private:
-    Understanding understood_;
-};
 
 PrintedPage certificate(const std::string& title) {
     PrintedPage page;
@@ -55,7 +36,7 @@ TEST(Form, ABirthCertificateTellsChildMotherAndFatherApart) {
     page.body(1230, "Nơi đăng ký khai sinh: Ủy ban nhân dân xã Long Phú");
     page.body(1290, "Ngày, tháng, năm đăng ký: 12/03/2024");
     page.right(1400, "NGƯỜI KÝ GIẤY KHAI SINH").right(1450, "CHỦ TỊCH").right(1700, "Lê Văn Thành");
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "giay_khai_sinh");
     EXPECT_EQ(read["number"], "123/2024");
     EXPECT_EQ(read["child.full_name"], "NGUYỄN MINH KHÔI");
@@ -99,7 +80,7 @@ TEST(Form, AMarriageCertificateIsReadByItsTwoColumns) {
         .put(900, 690, "Giấy tờ tùy thân: CCCD số 001094000456", size);
     page.put(236, 730, "001196000123", size);
     page.put(236, 790, "Nơi đăng ký kết hôn: Ủy ban nhân dân phường An Bình", size);
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "giay_chung_nhan_ket_hon");
     EXPECT_EQ(read["wife.full_name"], "PHẠM THỊ LAN");
     EXPECT_EQ(read["husband.full_name"], "VŨ ĐỨC HẢI");
@@ -128,7 +109,7 @@ TEST(Form, AMarriageDeclarationIsATableOfTwoPersons) {
     page.put(240, 680, "Dân tộc", size).put(700, 680, "Kinh", size).put(1150, 680, "Mường", size);
     page.put(240, 740, "Nơi cư trú", size).put(700, 740, "Tổ 12, phường An", size).put(1150, 740, "Xã Long Phú,", size);
     page.put(700, 780, "Bình, tỉnh Hải Sơn", size).put(1150, 780, "tỉnh Hải Sơn", size);
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "to_khai_ket_hon");
     EXPECT_EQ(read["wife.full_name"], "PHẠM THỊ LAN");
     EXPECT_EQ(read["husband.full_name"], "VŨ ĐỨC HẢI");
@@ -148,7 +129,7 @@ TEST(Form, ACardIsReadByItsBilingualLabels) {
     page.put(600, 480, "Quê quán / Place of origin:", 20).put(600, 510, "Long Phú, Hải Sơn", 20);
     page.put(600, 550, "Nơi thường trú / Place of residence: Thôn Đông", 20).put(600, 580, "Long Phú, Hải Sơn", 20);
     page.put(100, 620, "Có giá trị đến: 01/01/2040", 18);
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "cccd");
     EXPECT_EQ(read["holder.id_number"], "001200000001");
     EXPECT_EQ(read["holder.full_name"], "NGUYỄN VĂN AN");
@@ -176,7 +157,7 @@ TEST(Form, AConfirmationOfMaritalStatusNamesPersonPeriodAndPurpose) {
     page.body(860, "Tình trạng hôn nhân: Chưa đăng ký kết hôn với ai");
     page.body(920, "Giấy này được cấp để: Đăng ký kết hôn");
     page.right(1100, "TM. ỦY BAN NHÂN DÂN").right(1150, "CHỦ TỊCH").right(1400, "Lê Văn Thành");
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "giay_xac_nhan_tinh_trang_hon_nhan");
     EXPECT_EQ(read["number"], "57");
     EXPECT_EQ(read["symbol"], "UBND-XNTTHN");
@@ -211,7 +192,7 @@ TEST(Form, ALandCertificateGivesOwnerParcelAndSerial) {
     page.body(890, "đ) Hình thức sử dụng đất: Sử dụng riêng");
     page.body(940, "e) Địa chỉ: Thôn Đông, xã Long Phú, tỉnh Hải Sơn");
     page.body(1800, "AA 06654954");
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "giay_chung_nhan_qsdd");
     EXPECT_EQ(read["owners[0].full_name"], "NGUYỄN VĂN AN");
     EXPECT_EQ(read["owners[0].id_number"], "001080000111");
@@ -239,7 +220,7 @@ TEST(Form, ABusinessCertificateGivesBusinessAndHolder) {
     page.body(800, "Sinh ngày: 15/08/1985 Dân tộc: Kinh Quốc tịch: Việt Nam");
     page.body(860, "Số định danh cá nhân: 001085000222");
     page.body(920, "Nơi thường trú: Thôn Đông, xã Long Phú, tỉnh Hải Sơn");
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "giay_chung_nhan_ho_kinh_doanh");
     EXPECT_EQ(read["issuer_parent"], "UBND XÃ LONG PHÚ");
     EXPECT_EQ(read["issuer"], "PHÒNG KINH TẾ");
@@ -262,7 +243,7 @@ TEST(Form, ACertifiedCopyKeepsItsKindAndCarriesTheCertification) {
     page.right(1550, "Số chứng thực: 2157 Quyển số: 01/2025-SCT/BS", 24);
     page.right(1600, "Ngày 12 tháng 9 năm 2025", 24);
     page.right(1650, "KT. CHỦ TỊCH", 24).right(1690, "PHÓ CHỦ TỊCH", 24).right(1900, "Đỗ Thị Mai", 24);
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "giay_khai_sinh");
     EXPECT_EQ(read["certification.number"], "2157");
     EXPECT_EQ(read["certification.book"], "01/2025-SCT/BS");
@@ -288,7 +269,7 @@ TEST(Form, ABuildingPermitGivesInvestorAndWork) {
     page.body(750, "Diện tích xây dựng tầng 1: 85,5 m2");
     page.body(800, "Tổng diện tích sàn: 171 m2");
     page.body(850, "Số tầng: 02 Chiều cao công trình: 8,2 m");
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "giay_phep_xay_dung");
     EXPECT_EQ(read["number"], "45");
     EXPECT_EQ(read["symbol"], "GPXD");
@@ -308,7 +289,7 @@ TEST(Form, LabelsSurviveMisreadLettersAndLostMarks) {
     page.body(450, "Ho, chữ đem, tên : NGUYỄN MINH KHÔI");
     page.body(510, "Ngày, thảng, nãm sinh 05/03/2024");
     page.body(570, "Giỏi tính: Nam Dân tôc: Kinh Quôc tịch: Việt Nam");
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "giay_khai_sinh");
     EXPECT_EQ(read["child.full_name"], "NGUYỄN MINH KHÔI");
     EXPECT_EQ(read["child.birth_date"], "2024-03-05");
@@ -324,7 +305,7 @@ TEST(Form, ANameThatBreaksInANarrowColumnIsWhole) {
     page.put(900, 450, "Họ, chữ đệm, tên chồng: QUÁCH", size);
     page.put(236, 490, "PHẤN", size).put(900, 490, "THÀNH PHƯƠNG", size);
     page.put(236, 530, "Dân tộc: Kinh", size).put(900, 530, "Dân tộc: Mường", size);
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read["wife.full_name"], "LÒ THỊ KIM HOÀNG PHẤN");
     EXPECT_EQ(read["husband.full_name"], "QUÁCH THÀNH PHƯƠNG");
     EXPECT_EQ(read["husband.ethnicity"], "Mường");
@@ -338,7 +319,7 @@ TEST(Form, AKindWhoseTitleWasLostIsKnownByItsLabels) {
     page.body(870, "Họ, chữ đệm, tên người mẹ: TRẦN THỊ HOA");
     page.body(1050, "Họ, chữ đệm, tên người cha: NGUYỄN VĂN BÌNH");
     page.body(1230, "Nơi đăng ký khai sinh: Ủy ban nhân dân xã Long Phú");
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "giay_khai_sinh");
     EXPECT_EQ(read["child.full_name"], "NGUYỄN MINH KHÔI");
 }
@@ -352,7 +333,7 @@ TEST(Form, AnExtractHasANumberOfItsOwnAndThatOfTheRegister) {
     page.body(500, "Họ, chữ đệm, tên: HỨA PHƯƠNG TRANG");
     page.body(560, "Đăng ký khai sinh tại: Ủy ban nhân dân phường Quảng Xuân, thành phố Hải Sơn mới");
     page.body(620, "Số: 247/2021 ngày 23/11/2021");
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "trich_luc_khai_sinh");
     EXPECT_EQ(read["title"], "TRÍCH LỤC KHAI SINH");
     EXPECT_EQ(read["copy_kind"], "trich_luc");
@@ -372,7 +353,7 @@ TEST(Form, ADeclarationSaysToWhomAndWhereItWasMade) {
     page.body(520, "Quan hệ với người được đăng ký: Mẹ");
     page.body(580, "Số lượng: 01 bản");
     page.right(700, "Làm tại: Long Phú, ngày 03 tháng 9 năm 2024");
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read.kind(), "to_khai_khai_sinh");
     EXPECT_EQ(read["recipient"], "Ủy ban nhân dân xã Long Phú");
     EXPECT_EQ(read["requester.full_name"], "TRẦN HỒNG HÀ");
@@ -389,7 +370,7 @@ TEST(Form, WhatIsLeftOfHandwritingIsNoValue) {
     page.body(460, "Họ, chữ đệm, tên người yêu cầu: 7t");
     page.body(520, "Quan hệ với người được đăng ký: ụ");
     page.confidence(0.2).body(580, "Nơi cư trú: LZ Íư dượng mát ốc");
-    const Read read(page);
+    const ReadPaper read({page});
     EXPECT_EQ(read["requester.full_name"], "");
     EXPECT_EQ(read["relation"], "");
     EXPECT_EQ(read["requester.residence"], "");

@@ -18,7 +18,7 @@ protected:
         if (pdf) {
             EXPECT_TRUE(write_file_atomically(pdf_, "%PDF"));
         }
-        return existing_output(json_, pdf_, "abc");
+        return existing_output({json_, pdf_, {}}, "abc");
     }
     std::string folder_ = testing::TempDir() + "sohoa-existing-" + std::to_string(::getpid());
     std::string json_ = folder_ + "/a.json";
@@ -75,7 +75,15 @@ TEST_F(Existing, TheFilesOfAJoinedDocumentAreComparedInOrder) {
 }
 
 TEST_F(Existing, NothingThere) {
-    EXPECT_EQ(existing_output(folder_ + "/b.json", folder_ + "/b.pdf", "abc"), ExistingOutput::none);
+    EXPECT_EQ(existing_output({folder_ + "/b.json", folder_ + "/b.pdf", {folder_ + "/b.txt"}}, "abc"),
+              ExistingOutput::none);
+}
+
+TEST_F(Existing, ATextOfTheSameNameIsSomebodyElses) {
+    ASSERT_TRUE(write_file_atomically(folder_ + "/c.txt", "ghi chú"));
+    const OutputPlaces places{folder_ + "/c.json", folder_ + "/c.pdf", {folder_ + "/c.txt", folder_ + "/c.alto.xml"}};
+    EXPECT_EQ(existing_output(places, "abc"), ExistingOutput::different);
+    EXPECT_EQ(files_of_others(places), std::vector<std::string>{folder_ + "/c.txt"});
 }
 
 }  // namespace sohoa::run

@@ -61,11 +61,29 @@ TEST_F(PlanArrivals, WhatIsNoPaperIsPassedOverInFoldersOnly) {
     write("hs/a.txt", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM");
     write("hs/a.truth.json", "{}");
     write("hs/Thumbs.db", "\xD0\xCF\x11\xE0");
+    write("hs/a.clean.txt", "");
+    write("hs/note.txt", "");
     const auto plan = plan_arrivals({path("hs"), path("hs/a.txt")}, path("out"), false);
     EXPECT_THAT(places(plan), ElementsAre("a", "hs/a.clean"));
     EXPECT_THAT(plan.problems, IsEmpty());
-    EXPECT_THAT(plan.passed_over,
-                UnorderedElementsAre(path("hs/a.txt"), path("hs/a.truth.json"), path("hs/Thumbs.db")));
+    EXPECT_THAT(plan.passed_over, UnorderedElementsAre(path("hs/note.txt"), path("hs/Thumbs.db")));
+    // Named after a paper: nobody takes them for scans that were lost.
+    EXPECT_THAT(plan.beside_papers,
+                UnorderedElementsAre(path("hs/a.txt"), path("hs/a.truth.json"), path("hs/a.clean.txt")));
+}
+
+TEST_F(PlanArrivals, ResultsBesideTheirPapersAreNotReadAgain) {
+    paper("hs/a.jpg");
+    paper("hs/a.pdf");
+    paper("hs/b.pdf");
+    for (const char* name : {"hs/a.json", "hs/other.json", "hs/b.txt"}) write(name, "{}");
+    const auto is_result = [](const std::string& file) {
+        return file.ends_with("/a.pdf") || file.ends_with("/a.json");
+    };
+    const auto plan = plan_arrivals({path("hs")}, path("."), false, is_result);
+    EXPECT_THAT(places(plan), ElementsAre("hs/a", "hs/b"));
+    EXPECT_THAT(plan.passed_over, ElementsAre(path("hs/other.json")));
+    EXPECT_THAT(plan.beside_papers, ElementsAre(path("hs/b.txt")));
 }
 
 TEST_F(PlanArrivals, BrokenPapersInFoldersAreNotLostInSilence) {
