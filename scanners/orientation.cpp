@@ -26,7 +26,7 @@ Orientation then_turned(Orientation first, int degrees) {
 namespace {
 
 void mirror(Raster& raster) {
-    const int channels = raster.channels();
+    const std::ptrdiff_t channels = raster.channels();
     for (int y = 0; y < raster.height(); ++y) {
         std::uint8_t* row = raster.row(y);
         for (int left = 0, right = raster.width() - 1; left < right; ++left, --right) {

@@ -6,7 +6,7 @@
 
 namespace sohoa::maker {
 
-void Truth::add(std::string name, std::string value) {
+void Truth::add(std::string name, const std::string& value) {
     std::string normal = single_spaced(value);
     if (!normal.empty()) fields.emplace_back(std::move(name), std::move(normal));
 }

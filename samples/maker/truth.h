@@ -17,7 +17,7 @@ struct Truth {
     std::vector<std::string> handwritten;  ///< names of fields filled in by hand
 
     /// Adds a field; empty values are not printed on the paper and stay out.
-    void add(std::string name, std::string value);
+    void add(std::string name, const std::string& value);
     void add(std::string name, const Date& date);
     /// A person's name in its normal form: NFC, single blanks, upper case.
     void add_name(std::string name, const std::string& value);

@@ -44,7 +44,7 @@ void copy_on_white(const std::uint8_t* from, int stride, bool alpha, Raster& ras
             continue;
         }
         for (int x = 0; x < raster.width(); ++x, to += 3) {
-            const std::uint8_t* pixel = from + 4 * x;
+            const std::uint8_t* pixel = from + std::ptrdiff_t{4} * x;
             for (int c = 0; c < 3; ++c) {
                 to[c] = static_cast<std::uint8_t>((pixel[c] * pixel[3] + 255U * (255U - pixel[3]) + 127U) / 255U);
             }

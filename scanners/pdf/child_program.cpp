@@ -53,7 +53,7 @@ std::string find_program(const std::string& name) {
     const char* variable = std::getenv("PATH");
     std::istringstream folders(variable == nullptr ? "/usr/local/bin:/usr/bin:/bin" : variable);
     for (std::string folder; std::getline(folders, folder, ':');) {
-        const std::string path = folder + "/" + name;
+        std::string path = folder + "/" + name;
         if (!folder.empty() && ::access(path.c_str(), X_OK) == 0) return path;
     }
     return {};

@@ -115,7 +115,7 @@ void SampleReader::read_row(const unsigned char* samples, std::uint8_t* pixels) 
         if (bits_ == 8) {
             sample = samples[k];
         } else if (bits_ == 16) {
-            sample = samples[2 * k];
+            sample = samples[std::ptrdiff_t{2} * k];
         } else {
             const int bit = k * bits_;
             sample = samples[bit / 8] >> (8 - bits_ - bit % 8) & largest;

@@ -48,8 +48,8 @@ long long integer_of(QPDFObjectHandle object, long long otherwise) {
 }
 
 /// What a filter that makes images gets: the stream's bytes with the filters before it undone.
-std::optional<std::string> bytes_before_last_filter(QPDFObjectHandle image, std::vector<Filter>& filters) {
-    const auto raw = raw_stream(image);
+std::optional<std::string> bytes_before_last_filter(const QPDFObjectHandle& image, std::vector<Filter>& filters) {
+    auto raw = raw_stream(image);
     if (!raw || filters.size() == 1) return raw;
     static constexpr std::size_t largest = std::size_t{512} << 20;
     QPDF scratch;
@@ -80,8 +80,8 @@ std::optional<SampleReader> sample_reader(QPDFObjectHandle dictionary, const Ima
                               static_cast<int>(facts.width));
 }
 
-std::optional<DecodedImage> decode_dct(const std::string& jpeg, QPDFObjectHandle dictionary, const ImageFacts& facts,
-                                       QPDFObjectHandle parameters, const Limits& limits) {
+std::optional<DecodedImage> decode_dct(const std::string& jpeg, const QPDFObjectHandle& dictionary,
+                                       const ImageFacts& facts, QPDFObjectHandle parameters, const Limits& limits) {
     const auto reader = sample_reader(dictionary, facts);
     const bool transformed = parameters.isDictionary() && integer_of(parameters.getKey("/ColorTransform"), 1) != 1;
     if (!reader || reader->is_inverted() || transformed) return std::nullopt;
@@ -126,8 +126,8 @@ std::string tiff_around(const std::string& data, const ImageFacts& facts, bool z
     return tiff + data;
 }
 
-std::optional<DecodedImage> decode_ccitt(const std::string& data, QPDFObjectHandle dictionary, const ImageFacts& facts,
-                                         QPDFObjectHandle parameters, const Limits& limits) {
+std::optional<DecodedImage> decode_ccitt(const std::string& data, const QPDFObjectHandle& dictionary,
+                                         const ImageFacts& facts, QPDFObjectHandle parameters, const Limits& limits) {
     const auto reader = sample_reader(dictionary, facts);
     if (!reader || !reader->is_bilevel() || !parameters.isDictionary()) return std::nullopt;
     const auto is_set = [&](const char* key) {
