@@ -1,9 +1,7 @@
 #include "pipeline/pdf/join.h"
 
 #include <cerrno>
-#include <cstdio>
 #include <fmt/format.h>
-#include <memory>
 #include <new>
 #include <qpdf/ClosedFileInputSource.hh>
 #include <qpdf/QPDF.hh>
@@ -13,6 +11,7 @@
 
 #include "base/files.h"
 #include "base/sha256.h"
+#include "pipeline/pdf/file_sink.h"
 #include "pipeline/pdf/icc_profile.h"
 #include "pipeline/pdf/text_font.h"
 #include "pipeline/pdf/xmp.h"
@@ -165,22 +164,16 @@ void set_id(QPDF& pdf, Sha256& identity) {
     pdf.getTrailer().replaceKey("/ID", ids);
 }
 
-struct FileClose {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
-Result<void> write(QPDF& pdf, const std::string& path) {
-    std::unique_ptr<std::FILE, FileClose> file(std::fopen(path.c_str(), "wbe"));
-    if (!file) return fail(unwritable(path));
+void write(QPDF& pdf, const std::string& path) {
+    FileSink file(path);
     QPDFWriter writer(pdf);
-    writer.setOutputFile(path.c_str(), file.get(), false);
+    writer.setOutputPipeline(&file);
     writer.setDeterministicID(true);
     writer.setObjectStreamMode(qpdf_o_disable);  // a classic table: every signer can append to it
     writer.setMinimumPDFVersion("1.7");
     writer.setNewlineBeforeEndstream(true);  // ISO 19005-2, 6.1.7.1
     writer.write();
-    if (std::fclose(file.release()) != 0) return fail(unwritable(path));
-    return {};
+    file.close();
 }
 
 Failure pdf_failed(const std::string& why) {
@@ -205,7 +198,8 @@ Result<void> join_fragments(const std::vector<std::string>& fragments, const Met
     set_catalog(pdf, metadata);
     set_info(pdf, metadata);
     set_id(pdf, identity);
-    return write(pdf, path);
+    write(pdf, path);
+    return {};
 } catch (const std::bad_alloc&) {
     return fail(code::out_of_memory, {"Hết bộ nhớ khi ghép PDF", "out of memory while joining the PDF"});
 } catch (const QPDFSystemError& error) {

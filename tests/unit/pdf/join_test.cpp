@@ -1,6 +1,7 @@
 #include "pipeline/pdf/join.h"
 
 #include <qpdf/QPDF.hh>
+#include <unistd.h>
 
 #include "base/files.h"
 #include "made.h"
@@ -35,6 +36,13 @@ TEST_F(JoinFragments, FolderThatIsNotThereIsToldAsUnwritable) {
     const auto joined = join_fragments({file("1.pdf", made::paper({{}}))}, {}, at("nowhere/out.pdf"));
     ASSERT_FALSE(joined);
     EXPECT_FALSE(joined.error().message.vi.empty());
+}
+
+TEST_F(JoinFragments, ADiskThatFillsUpWithTheLastBytesIsTold) {
+    if (::access("/dev/full", W_OK) != 0) GTEST_SKIP() << "no /dev/full";
+    const auto joined = join_fragments({file("1.pdf", made::paper({{}}))}, {}, "/dev/full");
+    ASSERT_FALSE(joined);
+    EXPECT_EQ(joined.error().code, code::disk_full);
 }
 
 }  // namespace sohoa::pdf
