@@ -17,7 +17,7 @@ FileSink::FileSink(const std::string& path)
     : Pipeline("file", nullptr),
       path_(path),
       descriptor_(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
-    if (descriptor_ < 0) fail_with(errno);
+    if (descriptor_ < 0) error_ = errno;
     waiting_.reserve(2 * largest_wait);
 }
 
@@ -32,26 +32,24 @@ void FileSink::write(const unsigned char* bytes, size_t count) {
 
 void FileSink::close() {
     flush();
-    const int closed = ::close(descriptor_);
-    const int error = errno;
-    descriptor_ = -1;
     // Some network file systems say only now that there was no room.
-    if (closed != 0 && error != EINTR) fail_with(error);
+    if (descriptor_ >= 0 && ::close(descriptor_) != 0 && errno != EINTR && error_ == 0) error_ = errno;
+    descriptor_ = -1;
+    if (error_ != 0) throw QPDFSystemError("write " + path_, error_);
 }
 
 void FileSink::flush() {
     std::size_t written = 0;
-    while (written < waiting_.size()) {
+    while (error_ == 0 && written < waiting_.size()) {
         const ssize_t count = ::write(descriptor_, waiting_.data() + written, waiting_.size() - written);
         if (count < 0 && errno == EINTR) continue;
-        if (count < 0) fail_with(errno);
-        written += static_cast<std::size_t>(count);
+        if (count < 0) {
+            error_ = errno;
+        } else {
+            written += static_cast<std::size_t>(count);
+        }
     }
     waiting_.clear();
-}
-
-void FileSink::fail_with(int error) const {
-    throw QPDFSystemError("write " + path_, error);
 }
 
 }  // namespace sohoa::pdf

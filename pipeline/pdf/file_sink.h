@@ -5,11 +5,11 @@
 
 namespace sohoa::pdf {
 
-/// The end of libqpdf's pipelines: a new file. Every failed write throws QPDFSystemError, the last one too; libqpdf's
-/// own file pipeline says nothing when the disk fills up at the very end. Include in .cpp files only.
+/// The end of libqpdf's pipelines: a new file. libqpdf's own says nothing when the disk fills up with the last bytes,
+/// and ends the process when writing fails while it unwinds (destructors flush). Here the first failure is kept, what
+/// follows is dropped, and close() tells. Include in .cpp files only.
 class FileSink final : public Pipeline {
 public:
-    /// Throws QPDFSystemError when the file cannot be made.
     explicit FileSink(const std::string& path);
     ~FileSink() override;
     FileSink(const FileSink&) = delete;
@@ -18,15 +18,15 @@ public:
     void write(const unsigned char* bytes, size_t count) override;
     /// libqpdf calls it at ends of parts, too: more may follow.
     void finish() override { flush(); }
-    /// What was written stands in the file; nothing may be written afterwards.
+    /// Once all is written. Throws QPDFSystemError where anything failed, making the file among it.
     void close();
 
 private:
     void flush();
-    [[noreturn]] void fail_with(int error) const;
 
     std::string path_;
     int descriptor_;
+    int error_ = 0;  ///< errno of the first failure
     std::vector<unsigned char> waiting_;
 };
 

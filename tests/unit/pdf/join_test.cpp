@@ -1,10 +1,12 @@
 #include "pipeline/pdf/join.h"
 
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFSystemError.hh>
 #include <unistd.h>
 
 #include "base/files.h"
 #include "made.h"
+#include "pipeline/pdf/file_sink.h"
 
 namespace sohoa::pdf {
 
@@ -43,6 +45,15 @@ TEST_F(JoinFragments, ADiskThatFillsUpWithTheLastBytesIsTold) {
     const auto joined = join_fragments({file("1.pdf", made::paper({{}}))}, {}, "/dev/full");
     ASSERT_FALSE(joined);
     EXPECT_EQ(joined.error().code, code::disk_full);
+}
+
+TEST_F(JoinFragments, AWriteThatFailsIsToldAtTheEndBecauseDestructorsWriteToo) {
+    if (::access("/dev/full", W_OK) != 0) GTEST_SKIP() << "no /dev/full";
+    FileSink sink("/dev/full");
+    const std::vector<unsigned char> bytes(1 << 20);
+    EXPECT_NO_THROW(sink.write(bytes.data(), bytes.size()));
+    EXPECT_NO_THROW(sink.finish());
+    EXPECT_THROW(sink.close(), QPDFSystemError);
 }
 
 }  // namespace sohoa::pdf
