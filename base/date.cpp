@@ -1,5 +1,6 @@
 #include "base/date.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -36,6 +37,30 @@ std::optional<Date> date_from_ddmmyyyy(std::string_view digits) {
     const Date date{value[4] * 1000 + value[5] * 100 + value[6] * 10 + value[7], value[2] * 10 + value[3],
                     value[0] * 10 + value[1]};
     if (!is_valid(date)) return std::nullopt;
+    return date;
+}
+
+std::optional<Date> date_as_typed(std::string_view text) {
+    std::array<int, 3> numbers{};
+    std::array<std::size_t, 3> digits{};
+    std::size_t count = 0;
+    const char* at = text.data();
+    const char* end = at + text.size();
+    while (at != end) {
+        if (count == numbers.size()) return std::nullopt;
+        if (count > 0 && (*at == '/' || *at == '-' || *at == '.')) ++at;
+        const auto [rest, error] = std::from_chars(at, end, numbers[count]);
+        if (error != std::errc{} || *at == '-') return std::nullopt;
+        digits[count++] = static_cast<std::size_t>(rest - at);
+        at = rest;
+    }
+    if (count == 0) return std::nullopt;
+    const bool year_first = digits[0] == 4;
+    if (!year_first) std::reverse(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(count));
+    if ((year_first ? digits[0] : digits[count - 1]) != 4) return std::nullopt;
+    const Date date{numbers[0], numbers[1], numbers[2]};
+    const bool whole = (count < 2 || date.month > 0) && (count < 3 || date.day > 0);
+    if (!whole || !is_valid(date)) return std::nullopt;
     return date;
 }
 

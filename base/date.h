@@ -24,6 +24,9 @@ std::string iso(const Date& date);
 /// "ddMMyyyy" as card codes carry it; "0000" for an unknown day and month. nullopt when it is no valid date.
 std::optional<Date> date_from_ddmmyyyy(std::string_view digits);
 
+/// A date as people type it: "05/03/2024", "5-3-2024", "03/2024", "2024", or ISO "2024-03-05", "2024-03".
+std::optional<Date> date_as_typed(std::string_view text);
+
 /// "2024-03-05T14:05:09+07:00" for seconds since 1970 in Vietnam's time (UTC+7, no summer time).
 std::string vietnam_time(long long unix_seconds);
 

@@ -72,6 +72,16 @@ inline constexpr std::string_view certificate_unfit = "certificate_unfit";  ///<
 inline constexpr std::string_view issuer_unknown = "issuer_unknown";
 inline constexpr std::string_view weak_algorithm = "weak_algorithm";
 inline constexpr std::string_view demo_signature = "demo_signature";
+// the catalogue
+inline constexpr std::string_view catalogue_missing = "catalogue_missing";
+inline constexpr std::string_view catalogue_unknown = "catalogue_unknown";  ///< the file is no catalogue of ours
+inline constexpr std::string_view catalogue_newer = "catalogue_newer";      ///< made by a later version
+inline constexpr std::string_view catalogue_damaged = "catalogue_damaged";
+inline constexpr std::string_view catalogue_busy = "catalogue_busy";  ///< another program holds it for too long
+inline constexpr std::string_view catalogue_unwritable = "catalogue_unwritable";
+inline constexpr std::string_view document_missing = "document_missing";  ///< no document of that id
+inline constexpr std::string_view field_missing = "field_missing";        ///< the document has no such field
+inline constexpr std::string_view state_refused = "state_refused";        ///< a step that the states do not allow
 // wrong words on the command line
 inline constexpr std::string_view usage = "usage";
 }  // namespace code

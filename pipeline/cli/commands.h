@@ -17,6 +17,8 @@ inline constexpr const char* command_group = "Lệnh (commands)";
 
 void add_digitize(CLI::App& app, Language& language, Action& action);
 void add_verify(CLI::App& app, Language& language, Action& action);
+void add_find(CLI::App& app, Language& language, Action& action);
+void add_backup(CLI::App& app, Language& language, Action& action);
 void add_evaluate(CLI::App& app, Language& language, Action& action);
 void add_page_worker(CLI::App& app, Action& action);
 

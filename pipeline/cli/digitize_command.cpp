@@ -6,6 +6,7 @@
 
 #include "base/masking.h"
 #include "base/sha256.h"
+#include "pipeline/cli/catalogue_progress.h"
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/signing_identity.h"
@@ -24,6 +25,7 @@ struct DigitizeWords {
     run::DigitizeOptions options;
     std::string sign;
     std::string passphrase_file;
+    std::string catalogue;
     long long megapixels = 150;
     long long megabytes = 2048;
     long long worker_megabytes = 4096;
@@ -70,7 +72,9 @@ int digitize(DigitizeWords& words, Language language) {
     stop_in_good_order();
 
     TerminalProgress progress(language, words.quiet);
-    const auto batch = run::digitize(options, progress);
+    CatalogueProgress filing(progress, options.output_folder);
+    if (!words.catalogue.empty()) filing.open(words.catalogue);
+    const auto batch = run::digitize(options, filing);
     progress.finish();
     if (!batch) {
         std::cerr << "✗ " << masked(describe(batch.error(), language)) << "\n";
@@ -91,7 +95,7 @@ int digitize(DigitizeWords& words, Language language) {
         std::cerr << stopped_note(*batch, language);
         return exit_interrupted;
     }
-    return batch->failed > 0 ? exit_some_failed : exit_done;
+    return batch->failed > 0 || filing.failed() ? exit_some_failed : exit_done;
 }
 
 }  // namespace
@@ -141,6 +145,11 @@ void add_digitize(CLI::App& app, Language& language, Action& action) {
                      "số trang đọc cùng lúc; mặc định bằng số lõi của máy (pages read at once)")
         ->check(CLI::Range(1, 1024).description(""))
         ->type_name("N");
+    command
+        ->add_option("--catalog", words->catalogue,
+                     "đưa vào kho tra cứu này, để tìm bằng sohoa find (put documents into this catalogue)")
+        ->envname("SOHOA_CATALOG")
+        ->type_name("FILE");
     command->add_flag("-q,--quiet", words->quiet, "chỉ báo lỗi (errors only)");
     command->add_flag("-v,--verbose", words->verbose, "báo cả bộ nhớ đã dùng (also memory used)");
     const auto limit = [command](const char* name, auto& value, const char* meaning, const char* unit) {
