@@ -58,8 +58,9 @@ public:
         run("INSERT INTO document (public_id, public_id_given, state, source_file, source_key, dossier_code, added_at, "
             "updated_at) VALUES (?, ?, 'received', ?, ?, ?, ?, ?)",
             id, id_given ? 1 : 0, valid_utf8(source_file), source_key, dossier_code, now_, now_);
+        const std::int64_t document = connection_.database().getLastInsertRowid();
         note(id, State::received, by, "");
-        return connection_.database().getLastInsertRowid();
+        return document;
     }
 
     void remove(std::int64_t document) {
