@@ -20,6 +20,7 @@ public:
     void page_done(int done) override { next_.page_done(done); }
     void document_done(const run::DocumentSummary& summary) override;
     void problem(const Problem& problem) override { next_.problem(problem); }
+    void stopping() override { next_.stopping(); }
 
     bool failed() const { return failed_; }
 

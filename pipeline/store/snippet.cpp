@@ -120,7 +120,16 @@ Snippet snippet_of(std::string_view text, const SearchWords& words, Fit& fit) {
     std::vector<std::pair<std::size_t, std::size_t>> hits;
     for (const Place& place : places) {
         if (place.first < first || place.first + place.count > end) continue;
-        hits.emplace_back(page.words[place.first].begin, page.words[place.first + place.count - 1].end);
+        const std::size_t begin = page.words[place.first].begin;
+        const std::size_t stop = page.words[place.first + place.count - 1].end;
+        // Words found side by side are one hit.
+        const bool goes_on = !hits.empty() && begin >= hits.back().second &&
+                             single_spaced(page.text.substr(hits.back().second, begin - hits.back().second)).empty();
+        if (goes_on) {
+            hits.back().second = stop;
+        } else {
+            hits.emplace_back(begin, stop);
+        }
     }
     const std::size_t from = first == 0 ? 0 : page.words[first].begin;
     const std::size_t last_end = page.words[end - 1].end;
