@@ -12,7 +12,11 @@ CatalogueProgress::CatalogueProgress(run::Progress& next, std::string output_fol
     : next_(next), output_folder_(std::move(output_folder)) {}
 
 void CatalogueProgress::open(const std::string& path) {
-    auto opened = store::Catalogue::open(path);
+    // A large file takes seconds to look through; damage in it is told when it is met.
+    constexpr std::uintmax_t quickly_looked_through = std::uintmax_t{256} << 20;
+    std::error_code error;
+    const std::uintmax_t size = fs::exists(path, error) ? fs::file_size(path, error) : 0;
+    auto opened = store::Catalogue::open(path, {.check_whole = size < quickly_looked_through});
     if (opened) {
         catalogue_ = *std::move(opened);
     } else {

@@ -69,8 +69,9 @@ private:
     bool more_ = false;
 };
 
-/// Documents are counted so far; a catalogue has hundreds of thousands with "Việt Nam" in them.
-constexpr int most_counted = 10'000;
+/// Documents are counted so far; a catalogue has hundreds of thousands with "Việt Nam" in them, and counting 9 000 took
+/// 30 ms.
+constexpr int most_counted = 1000;
 
 class Search {
 public:

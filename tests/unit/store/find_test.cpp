@@ -212,6 +212,9 @@ TEST_F(Find, NothingTypedBecomesAnOperator) {
             EXPECT_EQ(result.error().code, code::usage) << text.substr(0, 40);
         }
     }
+    std::string many;
+    for (int k = 0; k < 500; ++k) many += "\"chữ đường\" and" + std::to_string(k) + " ";
+    EXPECT_TRUE(catalogue.find(words(many)));
     EXPECT_THAT(found(catalogue, words("and or not near")), ElementsAre("a.jpg"));
     EXPECT_THAT(found(catalogue, words("NOT đường*")), ElementsAre("a.jpg")) << "they are words like others";
     EXPECT_EQ(catalogue.find({})->total, 1);
