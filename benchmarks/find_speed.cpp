@@ -134,12 +134,11 @@ int main(int count, char** words) {
     Made made(words[3]);
     const bool fresh = !fs::exists(words[2]);
     const auto begin = std::chrono::steady_clock::now();
-    auto catalogue = store::Catalogue::open(words[2], {.check_whole = !fresh});
+    auto catalogue = store::Catalogue::open(words[2], {.check_whole = false});
     if (!catalogue) return 1;
     const auto seconds = [&begin] {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     };
-    if (!fresh) fmt::print("opened and looked through in {:.2f} s\n", seconds());
     if (fresh && !fill(*catalogue, made, documents)) return 1;
     fmt::print("{} documents, {:.0f} MB, {:.0f} s\n", documents, static_cast<double>(fs::file_size(words[2])) / 1e6,
                seconds());

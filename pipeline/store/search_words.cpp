@@ -1,5 +1,6 @@
 #include "pipeline/store/search_words.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -17,8 +18,14 @@ constexpr std::size_t longest_question = 4096;
 class Letters {
 public:
     Letters() {
-        for (char32_t c = 0; c < latin.size(); ++c) latin[c] = bare(c);
-        for (char32_t c = 0; c < additional.size(); ++c) additional[c] = bare(0x1E00 + c);
+        for (char32_t c = 0; c < latin.size(); ++c) {
+            latin[c] = bare(c);
+            latin_low[c] = low(c);
+        }
+        for (char32_t c = 0; c < additional.size(); ++c) {
+            additional[c] = bare(0x1E00 + c);
+            additional_low[c] = low(0x1E00 + c);
+        }
     }
 
     void append_bare(char32_t c, std::string& to) const {
@@ -31,11 +38,23 @@ public:
         }
     }
 
+    char32_t lower_case(char32_t c) const {
+        if (c < latin_low.size()) return latin_low[c];
+        if (c >= 0x1E00 && c < 0x1E00 + additional_low.size()) return additional_low[c - 0x1E00];
+        return low(c);
+    }
+
 private:
+    static char32_t low(char32_t c) {
+        const std::u32string folded_case = to_utf32(lower(to_utf8({&c, 1})));
+        return folded_case.size() == 1 ? folded_case.front() : c;
+    }
     static std::string bare(char32_t c) { return lower(without_marks(to_utf8({&c, 1}))); }
 
-    std::array<std::string, 0x250> latin;
+    std::array<std::string, 0x300> latin;
     std::array<std::string, 0x100> additional;
+    std::array<char32_t, 0x300> latin_low{};
+    std::array<char32_t, 0x100> additional_low{};
 };
 
 const Letters& letters() {
@@ -61,21 +80,51 @@ std::string phrase(const std::vector<Word>& words, Column column) {
     return text;
 }
 
+/// Letters that stand for themselves in NFC: most pages have no others, and normalising is half of the work.
+bool is_composed(char32_t c) {
+    return c < 0x300 || (c >= 0x1E00 && c < 0x1F00);
+}
+
+/// A word in lower case may have its tone in the old place: "hòa", "khỏe", "thủy".
+bool may_have_old_tone(std::u32string_view word) {
+    static constexpr std::u32string_view toned = U"òóỏõọùúủũụ";
+    for (std::size_t k = 0; k + 1 < word.size(); ++k) {
+        const char32_t next = word[k + 1];
+        const bool open = next == U'a' || next == U'e' || next == U'y';
+        if (open && toned.find(word[k]) != std::u32string_view::npos) return true;
+    }
+    return false;
+}
+
+std::string exact_form(const std::u32string& word) {
+    std::u32string low;
+    bool known = true;
+    for (const char32_t c : word) {
+        known = known && is_composed(c);
+        low.push_back(letters().lower_case(c));
+    }
+    if (!known) return new_tone_placement(lower(to_utf8(word)));
+    return may_have_old_tone(low) ? new_tone_placement(to_utf8(low)) : to_utf8(low);
+}
+
 }  // namespace
 
 SearchText search_text(std::string_view text) {
-    SearchText result{nfc(text), {}};
-    const std::u32string points = to_utf32(result.text);
-    // Placement of tone marks changes letters, never their number, so words stay where they are.
-    const std::u32string exact = to_utf32(new_tone_placement(lower(result.text)));
-    const bool aligned = exact.size() == points.size();
+    std::u32string points = to_utf32(text);
+    SearchText result;
+    if (std::all_of(points.begin(), points.end(), is_composed)) {
+        result.text = to_utf8(points);
+    } else {
+        result.text = nfc(text);
+        points = to_utf32(result.text);
+    }
     std::size_t at = 0;
     std::u32string word;
     Word current;
     const auto finish = [&] {
         if (word.empty()) return;
         current.end = at;
-        current.exact = aligned ? to_utf8(word) : new_tone_placement(lower(to_utf8(word)));
+        current.exact = exact_form(word);
         if (current.plain.empty()) current.plain = current.exact;
         result.words.push_back(std::move(current));
         current = {};
@@ -86,7 +135,7 @@ SearchText search_text(std::string_view text) {
             finish();
         } else if (word.size() < longest_word) {
             if (word.empty()) current.begin = at;
-            word.push_back(aligned ? exact[k] : points[k]);
+            word.push_back(points[k]);
             letters().append_bare(points[k], current.plain);
         }
         at += utf8_length(points[k]);
