@@ -9,6 +9,7 @@
 #include "pipeline/store/connection.h"
 #include "pipeline/store/migrations.h"
 #include "pipeline/store/rows.h"
+#include "pipeline/store/transaction.h"
 
 namespace sohoa::store {
 
@@ -91,7 +92,7 @@ Result<Catalogue> Catalogue::open(const std::string& path, const OpenOptions& op
 
 Result<StoredDocument> Catalogue::document(const std::string& id) {
     return guarded(path(), [&]() -> Result<StoredDocument> {
-        SQLite::Transaction view(connection_->database());
+        const Transaction view(*connection_, Transaction::For::reading);
         const auto row = row_of(*connection_, id);
         if (!row) return fail(no_document(id));
         StoredDocument document;

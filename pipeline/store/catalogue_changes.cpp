@@ -10,6 +10,7 @@
 #include "pipeline/store/facts.h"
 #include "pipeline/store/passages.h"
 #include "pipeline/store/rows.h"
+#include "pipeline/store/transaction.h"
 
 namespace sohoa::store {
 
@@ -19,9 +20,7 @@ namespace {
 class Change {
 public:
     explicit Change(Connection& connection)
-        : connection_(connection),
-          transaction_(connection.database(), SQLite::TransactionBehavior::IMMEDIATE),
-          now_(vietnam_time(now_or_source_date_epoch())) {}
+        : connection_(connection), transaction_(connection), now_(vietnam_time(now_or_source_date_epoch())) {}
 
     void commit() { transaction_.commit(); }
     const std::string& now() const { return now_; }
@@ -96,7 +95,7 @@ public:
 
 private:
     Connection& connection_;
-    SQLite::Transaction transaction_;
+    Transaction transaction_;
     const std::string now_;
 };
 

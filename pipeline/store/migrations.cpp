@@ -5,6 +5,7 @@
 namespace sohoa::models {
 std::string_view migration_0001_documents();
 std::string_view migration_0002_journal();
+std::string_view migration_0003_jobs();
 }  // namespace sohoa::models
 
 namespace sohoa::store {
@@ -33,7 +34,8 @@ Problem newer(const std::string& path, int version) {
 
 const std::vector<Migration>& migrations() {
     static const std::vector<Migration> steps{{1, models::migration_0001_documents()},
-                                              {2, models::migration_0002_journal()}};
+                                              {2, models::migration_0002_journal()},
+                                              {3, models::migration_0003_jobs()}};
     return steps;
 }
 

@@ -8,8 +8,7 @@
 namespace sohoa::store {
 
 /// One numbered step from one version of the tables to the next: migrations/NNNN_name.sql. A step that was released is
-/// never changed. Room for more: the service's jobs (job and document id, status, reason, idempotency key, callback,
-/// attempts) are a step of their own that refers to document.public_id.
+/// never changed.
 struct Migration {
     int version = 0;
     std::string_view sql;
