@@ -43,6 +43,17 @@ void DocumentFlow::stop() {
     collect_documents();
 }
 
+void DocumentFlow::abandon(std::size_t ticket) {
+    for (auto& [position, job] : active_) {
+        if (tickets_.at(job.get()) != ticket) continue;
+        job->abandon();
+        if (!reading_.contains(job.get()) || !job->pages_finished()) return;  // ends with its last page in flight
+        reading_.erase(job.get());
+        job->spool().remove();
+        return give_up(*job);
+    }
+}
+
 std::vector<DocumentFlow::Unfinished> DocumentFlow::unfinished() const {
     std::vector<Unfinished> left;
     for (const auto& [position, job] : active_) {
@@ -140,7 +151,7 @@ void DocumentFlow::take(Outcome outcome) {
 
 void DocumentFlow::begin_reading(DocumentJob& job) {
     const auto nothing_to_read = [&] { listener_.document_opened(tickets_.at(&job), 0, 0); };
-    if (!job.number_pages()) {
+    if (!job.number_pages() || job.is_abandoned()) {
         nothing_to_read();
         return give_up(job);
     }
@@ -212,7 +223,7 @@ Problem DocumentFlow::another_output(const DocumentJob& job) const {
 
 void DocumentFlow::finish(DocumentJob& job) {
     reading_.erase(&job);
-    if (job.pages_done() == 0) {
+    if (job.pages_done() == 0 || job.is_abandoned()) {
         job.spool().remove();
         return give_up(job);
     }
@@ -245,6 +256,14 @@ void DocumentFlow::conclude(DocumentJob& job, DocumentSummary document) {
     }
     std::stable_sort(document.problems.begin(), document.problems.end(),
                      [](const Problem& a, const Problem& b) { return a.severity > b.severity; });
+    if (document.state != State::failed) {
+        const bool all = document.state == State::left_as_it_is;
+        for (int number = 1; number <= job.page_count(); ++number) {
+            if (!all && !job.has_page(number)) continue;
+            const auto source = job.source_of(number);
+            document.page_sources.push_back({job.files()[source.file].arrived, source.page});
+        }
+    }
     const std::size_t ticket = tickets_.at(&job);
     tickets_.erase(&job);
     const auto done = active_.extract(job.position());

@@ -72,6 +72,10 @@ public:
     /// for a later run. Only unfinished() may be called afterwards.
     void stop();
 
+    /// Reads no more pages of a document, which then ends as failed unless it is being written already. Nothing happens
+    /// where the ticket is not under way.
+    void abandon(std::size_t ticket);
+
     struct Unfinished {
         std::size_t ticket = 0;
         scanners::Arrival arrival;
@@ -82,6 +86,9 @@ public:
 
     /// Largest resident memory that any worker reported, in kilobytes.
     long long worker_peak_kilobytes() const { return pool_.peak_kilobytes(); }
+
+    /// Pages read and workers lost so far.
+    const PoolCounts& counts() const { return pool_.counts(); }
 
 private:
     /// What a ticket of the pool was about.

@@ -58,7 +58,7 @@ bool DocumentJob::number_pages() {
     int next_number = 1;
     for (std::size_t k = 0; k < opened_.size(); ++k) {
         if (!opened_[k]) continue;
-        files_.push_back({arrival_.files[k], *std::move(opened_[k]), next_number});
+        files_.push_back({arrival_.files[k], *std::move(opened_[k]), next_number, k});
         next_number += files_.back().facts.pages;
     }
     opened_.clear();
@@ -73,7 +73,7 @@ void DocumentJob::begin_pages(Spool spool) {
     }
 }
 
-DocumentJob::PageInFile DocumentJob::source_of(int number) const {
+PageInFile DocumentJob::source_of(int number) const {
     const auto after = std::upper_bound(files_.begin(), files_.end(), number,
                                         [](int n, const File& file) { return n < file.first_page; });
     const auto file = static_cast<std::size_t>(after - files_.begin()) - 1;
@@ -96,6 +96,15 @@ void DocumentJob::page_lost(int number, Problem why) {
     pages_[static_cast<std::size_t>(number - 1)] = PageState::lost;
     ++lost_;
     problems.push_back(std::move(why));
+}
+
+void DocumentJob::abandon() {
+    abandoned_ = true;
+    for (PageState& page : pages_) {
+        if (page != PageState::waiting) continue;
+        page = PageState::lost;
+        ++lost_;
+    }
 }
 
 std::vector<int> DocumentJob::readable_pages() const {

@@ -19,7 +19,8 @@ public:
     struct File {
         std::string path;
         OpenAnswer facts;
-        int first_page = 1;  ///< output number of its first page
+        int first_page = 1;       ///< output number of its first page
+        std::size_t arrived = 0;  ///< index among the files of the arrival: those that cannot be opened are left out
     };
 
     std::size_t position() const { return position_; }
@@ -51,16 +52,16 @@ public:
     void begin_pages(Spool spool);
     const Spool& spool() const { return *spool_; }
 
-    struct PageInFile {
-        std::size_t file = 0;
-        int page = 1;
-    };
     PageInFile source_of(int number) const;
 
     /// The next output page to be read; nullopt when all were asked for.
     std::optional<int> next_page();
     void page_done(int number);
     void page_lost(int number, Problem why);
+    /// Nobody wants the document any more: pages that were not asked for are lost, without a problem.
+    void abandon();
+    bool is_abandoned() const { return abandoned_; }
+    bool has_page(int number) const { return pages_[static_cast<std::size_t>(number - 1)] == PageState::done; }
     bool pages_finished() const { return done_ + lost_ == page_count(); }
     int pages_done() const { return done_; }
     /// Output pages that were read, in order.
@@ -83,6 +84,7 @@ private:
     int next_ = 1;
     int done_ = 0;
     int lost_ = 0;
+    bool abandoned_ = false;
 };
 
 }  // namespace sohoa::run

@@ -10,6 +10,7 @@
 #include "ocr/page_reading_json.h"
 #include "ocr/read_page.h"
 #include "pipeline/pdf/fragment.h"
+#include "pipeline/run/page_picture.h"
 #include "pipeline/sign/verifier.h"
 
 namespace sohoa::run {
@@ -62,8 +63,7 @@ Result<Answer> PageExecutor::execute(const Task& task) {
         return problem;
     };
     try {
-        const auto* open_task = std::get_if<OpenTask>(&task);
-        auto answer = open_task != nullptr ? open(*open_task) : read(std::get<PageTask>(task));
+        auto answer = std::visit([this](const auto& each) { return perform(each); }, task);
         if (!answer) return fail(place(answer.error()));
         return answer;
     } catch (const std::bad_alloc&) {
@@ -97,7 +97,7 @@ Result<ocr::PageRecogniser*> PageExecutor::recogniser(const std::string& model) 
     return recogniser_.get();
 }
 
-Result<Answer> PageExecutor::open(const OpenTask& task) {
+Result<Answer> PageExecutor::perform(const OpenTask& task) {
     auto digest = sha256_of_file(task.file);
     if (!digest) return fail(digest.error());
     input_.reset();  // the file may have changed since a task before
@@ -117,7 +117,7 @@ Result<ocr::PageReading> PageExecutor::read(const scanners::Page& page, const Pa
     return reading ? *std::move(reading) : unread(page, reading.error());
 }
 
-Result<Answer> PageExecutor::read(const PageTask& task) {
+Result<Answer> PageExecutor::perform(const PageTask& task) {
     auto file = input(task.file, task.settings.limits);
     if (!file) return fail(file.error());
     auto page = (*file)->read_page(task.page);
@@ -134,6 +134,17 @@ Result<Answer> PageExecutor::read(const PageTask& task) {
     const std::string json =
         ocr::to_json(*reading).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
     if (auto written = write_file_atomically(task.spool + ".json", json); !written) return fail(written.error());
+    return PageAnswer{peak_kilobytes()};
+}
+
+Result<Answer> PageExecutor::perform(const PictureTask& task) {
+    auto file = input(task.file, task.limits);
+    if (!file) return fail(file.error());
+    auto page = (*file)->read_page(task.page);
+    if (!page) return fail(page.error());
+    const auto jpeg = page_picture(std::move(page->pixels), task.width);
+    if (!jpeg) return fail(jpeg.error());
+    if (auto written = write_file_atomically(task.picture, *jpeg); !written) return fail(written.error());
     return PageAnswer{peak_kilobytes()};
 }
 

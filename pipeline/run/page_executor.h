@@ -20,8 +20,9 @@ public:
     Result<Answer> execute(const Task& task);
 
 private:
-    Result<Answer> open(const OpenTask& task);
-    Result<Answer> read(const PageTask& task);
+    Result<Answer> perform(const OpenTask& task);
+    Result<Answer> perform(const PageTask& task);
+    Result<Answer> perform(const PictureTask& task);
     Result<ocr::PageReading> read(const scanners::Page& page, const PageTask& task);
     Result<scanners::InputFile*> input(const std::string& path, const scanners::Limits& limits);
     Result<ocr::PageRecogniser*> recogniser(const std::string& model);

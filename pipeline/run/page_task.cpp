@@ -91,6 +91,14 @@ std::string to_wire(const Task& task) {
     if (const auto* open = std::get_if<OpenTask>(&task)) {
         return line_of({{"do", "open"}, {"file", hex_of(open->file)}, {"limits", json_of(open->limits)}});
     }
+    if (const auto* picture = std::get_if<PictureTask>(&task)) {
+        return line_of({{"do", "picture"},
+                        {"file", hex_of(picture->file)},
+                        {"page", picture->page},
+                        {"width", picture->width},
+                        {"picture", hex_of(picture->picture)},
+                        {"limits", json_of(picture->limits)}});
+    }
     const auto& page = std::get<PageTask>(task);
     Json json{{"do", "page"},          {"file", hex_of(page.file)},   {"page", page.page},
               {"sha256", page.sha256}, {"spool", hex_of(page.spool)}, {"settings", json_of(page.settings)}};
@@ -101,6 +109,10 @@ std::string to_wire(const Task& task) {
 Result<Task> task_from_wire(const std::string& line) try {
     const Json json = Json::parse(line);
     if (json.at("do") == "open") return OpenTask{bytes_of(json.at("file")), limits_from(json.at("limits"))};
+    if (json.at("do") == "picture") {
+        return PictureTask{bytes_of(json.at("file")), json.at("page"), json.at("width"), bytes_of(json.at("picture")),
+                           limits_from(json.at("limits"))};
+    }
     PageTask task{bytes_of(json.at("file")), json.at("page"), json.at("sha256"), bytes_of(json.at("spool")),
                   settings_from(json.at("settings"))};
     if (json.contains("unread")) {
@@ -138,6 +150,7 @@ std::string file_of(const Task& task) {
 }
 
 int page_of(const Task& task) {
+    if (const auto* picture = std::get_if<PictureTask>(&task)) return picture->page;
     const auto* page = std::get_if<PageTask>(&task);
     return page == nullptr ? 0 : page->page;
 }

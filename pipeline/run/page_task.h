@@ -32,7 +32,16 @@ struct PageTask {
     std::optional<Problem> unread = std::nullopt;
 };
 
-using Task = std::variant<OpenTask, PageTask>;
+/// Leave a page as delivered as a JPEG file at `picture`, no wider than `width` pixels.
+struct PictureTask {
+    std::string file;
+    int page = 1;  ///< within the file, from 1
+    int width = 0;
+    std::string picture;
+    scanners::Limits limits;
+};
+
+using Task = std::variant<OpenTask, PageTask, PictureTask>;
 
 struct OpenAnswer {
     std::string sha256;

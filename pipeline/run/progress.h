@@ -7,6 +7,12 @@
 
 namespace sohoa::run {
 
+/// Where a page of a document came from.
+struct PageInFile {
+    std::size_t file = 0;  ///< index among the files of the document
+    int page = 1;          ///< within the file, from 1
+};
+
 /// What became of one document.
 struct DocumentSummary {
     enum class State { done, left_as_it_is, failed };
@@ -19,7 +25,8 @@ struct DocumentSummary {
     int fields = 0;
     int fields_to_review = 0;
     bool is_signed = false;
-    std::vector<Problem> problems;  ///< errors and warnings, worst first
+    std::vector<Problem> problems;         ///< errors and warnings, worst first
+    std::vector<PageInFile> page_sources;  ///< of each page of the output; files as they arrived
 };
 
 /// Told what happens while a batch runs, always from one thread.

@@ -55,7 +55,8 @@ void WorkerPool::submit(std::size_t ticket, Task task) {
 void WorkerPool::dispatch(Slot& slot, std::vector<Outcome>& outcomes) {
     ++slot.attempts;
     slot.running = true;
-    slot.deadline = Clock::now() + options_.deadline;
+    slot.begun = Clock::now();
+    slot.deadline = slot.begun + options_.deadline;
     if (!slot.process) {
         auto started = WorkerProcess::start(options_);
         if (!started) return finished(slot, fail(started.error()), outcomes);
@@ -65,7 +66,7 @@ void WorkerPool::dispatch(Slot& slot, std::vector<Outcome>& outcomes) {
 }
 
 void WorkerPool::failed(Slot& slot, Problem why, std::vector<Outcome>& outcomes) {
-    ++deaths_;
+    ++counts_.deaths;
     slot.process.reset();
     slot.running = false;
     if (slot.attempts < attempts_allowed) return;  // until the others are done
@@ -78,6 +79,8 @@ void WorkerPool::finished(Slot& slot, Result<Answer> answer, std::vector<Outcome
     if (answer) {
         if (const auto* page = std::get_if<PageAnswer>(&*answer)) {
             peak_kilobytes_ = std::max(peak_kilobytes_, page->peak_kilobytes);
+            ++counts_.pages;
+            counts_.page_seconds += std::chrono::duration<double>(Clock::now() - slot.begun).count();
         }
     }
     outcomes.push_back({slot.ticket, std::move(answer)});

@@ -16,6 +16,13 @@ struct Outcome {
     Result<Answer> answer;
 };
 
+/// What workers have done so far.
+struct PoolCounts {
+    long long pages = 0;
+    double page_seconds = 0;  ///< worker time of these
+    long long deaths = 0;     ///< workers that died or passed their deadline
+};
+
 /// Worker processes that do one task each at a time. A worker that dies, answers nonsense or passes its deadline is
 /// replaced, and its task is tried once more in a fresh worker while no other task runs, because the cause may have
 /// been what ran beside it; then the task fails with worker_died or worker_timeout. Single-threaded: the owner calls
@@ -42,10 +49,11 @@ public:
     void stop();
 
     /// Workers that died, answered nonsense or passed their deadline so far.
-    long long deaths() const { return deaths_; }
 
     /// Largest resident memory that any worker reported, in kilobytes.
     long long peak_kilobytes() const { return peak_kilobytes_; }
+
+    const PoolCounts& counts() const { return counts_; }
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -55,6 +63,7 @@ private:
         std::size_t ticket = 0;
         int attempts = 0;
         bool running = false;  ///< false while it waits to be tried again
+        Clock::time_point begun;
         Clock::time_point deadline;
     };
 
@@ -67,7 +76,7 @@ private:
     std::vector<Slot> slots_;
     std::vector<Outcome> early_;  ///< outcomes known before wait()
     long long peak_kilobytes_ = 0;
-    long long deaths_ = 0;
+    PoolCounts counts_;
 };
 
 }  // namespace sohoa::run

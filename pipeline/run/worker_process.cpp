@@ -96,6 +96,7 @@ Result<WorkerProcess> WorkerProcess::start(const WorkerOptions& options) {
         const rlimit space{static_cast<rlim_t>(options.memory_bytes), static_cast<rlim_t>(options.memory_bytes)};
         ::prlimit(pid, RLIMIT_AS, &space, nullptr);
     }
+    if (options.nice > 0) ::setpriority(PRIO_PROCESS, static_cast<id_t>(pid), options.nice);
     ::fcntl(from[0], F_SETFL, O_NONBLOCK);
     return WorkerProcess(pid, to[0], from[0]);
 }

@@ -15,6 +15,7 @@ struct WorkerOptions {
     std::vector<std::string> arguments{"page-worker"};
     long long memory_bytes = 4LL << 30;  ///< address space of a worker (RLIMIT_AS); 0 = no bound
     std::chrono::seconds deadline{120};  ///< for one task
+    int nice = 0;                        ///< how much the worker yields to others, 0 … 19
 };
 
 /// One worker: a child process with a pipe to it and a pipe from it. Killed by the destructor.

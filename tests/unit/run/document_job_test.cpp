@@ -33,6 +33,7 @@ TEST(DocumentJob, JoinedPagesKnowTheirFile) {
     EXPECT_EQ(job.page_count(), 5);
     EXPECT_EQ(job.files()[job.source_of(2).file].path, "f0");
     EXPECT_EQ(job.files()[job.source_of(3).file].path, "f2");
+    EXPECT_EQ(job.files()[job.source_of(3).file].arrived, 2U);
     EXPECT_EQ(job.source_of(5).page, 3);
     EXPECT_EQ(job.problems.size(), 1U);
 }
@@ -56,6 +57,18 @@ TEST(DocumentJob, PagesOfARunBeforeAreNotReadAgain) {
     spool.remove();
     EXPECT_TRUE(std::filesystem::is_empty(folder));
     std::filesystem::remove_all(folder);
+}
+
+TEST(DocumentJob, NobodyAsksForPagesOfAnAbandonedOne) {
+    DocumentJob job = joined_of({3});
+    ASSERT_TRUE(job.number_pages());
+    EXPECT_EQ(job.next_page(), 1);
+    job.abandon();
+    EXPECT_EQ(job.next_page(), std::nullopt);
+    EXPECT_FALSE(job.pages_finished()) << "one is in flight";
+    job.page_done(1);
+    EXPECT_TRUE(job.pages_finished());
+    EXPECT_TRUE(job.problems.empty());
 }
 
 TEST(DocumentJob, OtherSettingsAreAnotherIdentity) {

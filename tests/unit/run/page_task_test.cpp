@@ -23,6 +23,15 @@ TEST(Wire, LimitsReachTheWorker) {
     EXPECT_EQ(std::get<OpenTask>(*back).limits.pages, 4);
 }
 
+TEST(Wire, PicturesAreAskedForAsTheyAreWanted) {
+    const auto back = task_from_wire(to_wire(PictureTask{"đơn\n.tif", 3, 640, "/out/3-640.jpg", {}}));
+    ASSERT_TRUE(back);
+    EXPECT_EQ(file_of(*back), "đơn\n.tif");
+    EXPECT_EQ(page_of(*back), 3);
+    EXPECT_EQ(std::get<PictureTask>(*back).width, 640);
+    EXPECT_EQ(std::get<PictureTask>(*back).picture, "/out/3-640.jpg");
+}
+
 TEST(Wire, ProblemsComeBackWithPlaceAndRemedy) {
     const Problem sent =
         problem(code::file_damaged, {"Hỏng", "damaged"}, {"Quét lại", "scan again"}).in_file("a.tif").on_page(2);
