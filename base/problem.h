@@ -82,6 +82,20 @@ inline constexpr std::string_view catalogue_unwritable = "catalogue_unwritable";
 inline constexpr std::string_view document_missing = "document_missing";  ///< no document of that id
 inline constexpr std::string_view field_missing = "field_missing";        ///< the document has no such field
 inline constexpr std::string_view state_refused = "state_refused";        ///< a step that the states do not allow
+// the service
+inline constexpr std::string_view unauthorized = "unauthorized";
+inline constexpr std::string_view address_unknown = "address_unknown";      ///< no such path, page or document
+inline constexpr std::string_view method_refused = "method_refused";        ///< the path has other methods
+inline constexpr std::string_view request_malformed = "request_malformed";  ///< what was sent cannot be read
+inline constexpr std::string_view length_required = "length_required";      ///< a body without its length
+inline constexpr std::string_view key_reused = "key_reused";                ///< Idempotency-Key, other content
+inline constexpr std::string_view callback_refused = "callback_refused";    ///< a host that is not allowed
+inline constexpr std::string_view value_unfit = "value_unfit";              ///< a value its field cannot have
+inline constexpr std::string_view not_ready = "not_ready";                  ///< asked for before the job is done
+inline constexpr std::string_view too_many_uploads = "too_many_uploads";    ///< of one client at once
+inline constexpr std::string_view queue_full = "queue_full";
+inline constexpr std::string_view shutting_down = "shutting_down";
+inline constexpr std::string_view port_unusable = "port_unusable";
 // wrong words on the command line
 inline constexpr std::string_view usage = "usage";
 }  // namespace code

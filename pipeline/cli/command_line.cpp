@@ -68,6 +68,7 @@ int run(int count, char** words) {
     add_verify(app, language, action);
     add_find(app, language, action);
     add_backup(app, language, action);
+    add_serve(app, language, action);
     add_evaluate(app, language, action);
     add_page_worker(app, action);
     for (CLI::App* command : app.get_subcommands({})) {

@@ -19,6 +19,7 @@ void add_digitize(CLI::App& app, Language& language, Action& action);
 void add_verify(CLI::App& app, Language& language, Action& action);
 void add_find(CLI::App& app, Language& language, Action& action);
 void add_backup(CLI::App& app, Language& language, Action& action);
+void add_serve(CLI::App& app, Language& language, Action& action);
 void add_evaluate(CLI::App& app, Language& language, Action& action);
 void add_page_worker(CLI::App& app, Action& action);
 

@@ -1,6 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <atomic>
-#include <csignal>
 #include <fmt/format.h>
 #include <iostream>
 
@@ -10,6 +8,7 @@
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/signing_identity.h"
+#include "pipeline/cli/stop_asked.h"
 #include "pipeline/cli/summary_table.h"
 #include "pipeline/cli/terminal_progress.h"
 #include "pipeline/run/digitize.h"
@@ -17,9 +16,6 @@
 namespace sohoa::cli {
 
 namespace {
-
-/// Turned by Ctrl-C; the one thing a signal handler may touch.
-std::atomic<bool> stop_asked{false};
 
 struct DigitizeWords {
     run::DigitizeOptions options;
@@ -33,22 +29,6 @@ struct DigitizeWords {
     bool quiet = false;
     bool verbose = false;
 };
-
-/// Ctrl-C, `kill` and a closed window all stop in good order; what was ignored when the program started (nohup) stays
-/// so.
-void stop_in_good_order() {
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-        struct sigaction before {};
-        ::sigaction(signal, nullptr, &before);
-        if (before.sa_handler == SIG_IGN) continue;
-        struct sigaction asked {};
-        asked.sa_handler = [](int) { stop_asked = true; };
-        ::sigemptyset(&asked.sa_mask);
-        asked.sa_flags = SA_RESTART;
-        ::sigaction(signal, &asked, nullptr);
-    }
-    std::signal(SIGPIPE, SIG_IGN);
-}
 
 int digitize(DigitizeWords& words, Language language) {
     auto& options = words.options;
@@ -68,8 +48,7 @@ int digitize(DigitizeWords& words, Language language) {
         options.key = key.get();
         options.settings.signer = hex(sha256(key->certificates().front()));
     }
-    options.stop = &stop_asked;
-    stop_in_good_order();
+    options.stop = &stop_in_good_order();
 
     TerminalProgress progress(language, words.quiet);
     CatalogueProgress filing(progress, options.output_folder);
