@@ -155,7 +155,9 @@ void send_reply(Reply reply, httplib::Response& response) {
                                           });
         }
     }
-    response.status = reply.status;
+    // Of a file the library says itself whether it is whole (200) or the range that was asked for (206).
+    const bool ranged = !reply.file.empty() && reply.status == 200;
+    if (!ranged) response.status = reply.status;
     for (const auto& [name, value] : reply.headers) response.set_header(name, value);
     if (reply.file.empty() && !reply.body.empty()) response.set_content(reply.body, reply.content_type);
 }

@@ -6,19 +6,19 @@
 
 namespace sohoa::service {
 
-using Json = nlohmann::json;
+using Unordered = nlohmann::json;
 
-Json exchanged(const std::string& text, std::map<std::string, std::string> members) {
+Unordered exchanged(const std::string& text, std::map<std::string, std::string> members) {
     std::istringstream in(text);
     std::ostringstream out;
     if (!copy_with_members(in, out, std::move(members))) return "failed";
-    return Json::parse(out.str(), nullptr, false);
+    return Unordered::parse(out.str(), nullptr, false);
 }
 
 TEST(JsonMembers, AreExchangedAndAddedAtTheTopOnly) {
-    const Json before{{"fields", {1, {{"fields", 2}}}}, {"pages", {{{"fields", "in\"ner\\"}}}}, {"z", "},]"}};
-    Json after = before;
-    after["fields"] = Json::array();
+    const Unordered before{{"fields", {1, {{"fields", 2}}}}, {"pages", {{{"fields", "in\"ner\\"}}}}, {"z", "},]"}};
+    Unordered after = before;
+    after["fields"] = Unordered::array();
     after["history"] = {3};
     EXPECT_EQ(exchanged(before.dump(), {{"fields", "[]"}, {"history", "[3]"}}), after);
     EXPECT_EQ(exchanged(before.dump(2), {{"fields", "[]"}, {"history", "[3]"}}), after);
@@ -26,9 +26,9 @@ TEST(JsonMembers, AreExchangedAndAddedAtTheTopOnly) {
 }
 
 TEST(JsonMembers, OfAnEmptyObjectAndAtItsEnd) {
-    EXPECT_EQ(exchanged("{}", {{"a", "1"}}), (Json{{"a", 1}}));
-    EXPECT_EQ(exchanged("{\"a\": {\"b\": [1]}}", {{"a", "true"}}), (Json{{"a", true}}));
-    EXPECT_EQ(exchanged("{\"a\": \"x\", \"b\": 2}", {{"a", "1"}, {"b", "3"}}), (Json{{"a", 1}, {"b", 3}}));
+    EXPECT_EQ(exchanged("{}", {{"a", "1"}}), (Unordered{{"a", 1}}));
+    EXPECT_EQ(exchanged("{\"a\": {\"b\": [1]}}", {{"a", "true"}}), (Unordered{{"a", true}}));
+    EXPECT_EQ(exchanged("{\"a\": \"x\", \"b\": 2}", {{"a", "1"}, {"b", "3"}}), (Unordered{{"a", 1}, {"b", 3}}));
 }
 
 TEST(JsonMembers, WhatIsNoObjectIsTold) {

@@ -105,6 +105,8 @@ TEST(CatalogueFile, OfEveryOlderVersionIsBroughtUpToDateWithWhatItHolds) {
         EXPECT_THAT(found(catalogue, words("duong")), ElementsAre("đơn.jpg"));
         const auto document = catalogue.document("abc");
         ASSERT_TRUE(document);
+        // Tables before the journal's: it begins where the document stands.
+        if (version >= 2) continue;
         ASSERT_EQ(document->journal.size(), 1u);
         EXPECT_EQ(document->journal.front().state, State::review);
     }
