@@ -72,8 +72,6 @@ int serve(ServeWords& words, Language language) {
     const auto served =
         service::serve(options, [&](const service::Ready& ready) { say_ready(ready, options.address, language); });
     if (!served) return told(served.error(), language, exit_usage);
-    // Requests that did not end in time: their threads are left where they are, everything accepted is on disk.
-    if (!*served) std::_Exit(exit_done);
     return exit_done;
 }
 

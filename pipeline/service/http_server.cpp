@@ -192,6 +192,7 @@ public:
 
     std::thread thread;
     std::promise<void> ended;
+    std::shared_future<void> end = ended.get_future().share();
 
 private:
     void add(const Route& route) {
@@ -282,9 +283,7 @@ private:
 HttpServer::HttpServer(Desk& desk, HttpOptions options) : desk_(desk), options_(std::move(options)) {}
 
 HttpServer::~HttpServer() {
-    stop(std::chrono::seconds{0});
-    // Threads that are left at the end of the program have nothing to lose: what was accepted is on disk.
-    if (listener_ && listener_->thread.joinable()) listener_->thread.join();
+    stop(std::chrono::hours{1});
 }
 
 Result<int> HttpServer::start() {
@@ -315,11 +314,10 @@ Result<int> HttpServer::start() {
 
 bool HttpServer::stop(std::chrono::seconds longest) {
     if (!listener_ || !listener_->thread.joinable()) return true;
-    auto ended = listener_->ended.get_future();
     // A stop that comes before the listener began would be overlooked.
     for (int tries = 0; !listener_->is_running() && tries < 100; ++tries) ::usleep(10'000);
     listener_->stop();
-    if (ended.wait_for(longest) != std::future_status::ready) return false;
+    if (listener_->end.wait_for(longest) != std::future_status::ready) return false;
     listener_->thread.join();
     return true;
 }

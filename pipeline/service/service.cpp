@@ -1,5 +1,6 @@
 #include "pipeline/service/service.h"
 
+#include <cstdlib>
 #include <fmt/format.h>
 #include <set>
 
@@ -63,7 +64,7 @@ Result<void> recover(store::Catalogue& catalogue, const DataFolder& data) {
 
 }  // namespace
 
-Result<bool> serve(const ServeOptions& options, const std::function<void(const Ready&)>& ready) {
+Result<void> serve(const ServeOptions& options, const std::function<void(const Ready&)>& ready) {
     if (auto fine = check(options); !fine) return fail(fine.error());
     auto hosts = hosts_of(options);
     if (!hosts) return fail(hosts.error());
@@ -115,7 +116,12 @@ Result<bool> serve(const ServeOptions& options, const std::function<void(const R
     ready({*port, data->path(), key.made_now ? key.text : ""});
     runner.run(*options.stop);
     stopping = true;
-    return server.stop(std::chrono::seconds{5});
+    if (!server.stop(std::chrono::seconds{5})) {
+        // Threads of requests that do not end cannot be stopped; what they were told is accepted is on disk.
+        log_line("requests in flight were dropped");
+        std::_Exit(0);
+    }
+    return {};
 }
 
 }  // namespace sohoa::service

@@ -28,8 +28,9 @@ struct Ready {
     std::string made_key;  ///< a key made just now, to be shown once; empty otherwise
 };
 
-/// Serves until `stop`. True when every request in flight was answered. Fails with usage (an address others can reach
+/// Serves until `stop`. Requests in flight are answered within five seconds, or the program ends with status 0 without
+/// them. Fails with usage (an address others can reach
 /// wants a key chosen by hand), output_in_use, port_unusable, and as the catalogue does.
-Result<bool> serve(const ServeOptions& options, const std::function<void(const Ready&)>& ready);
+Result<void> serve(const ServeOptions& options, const std::function<void(const Ready&)>& ready);
 
 }  // namespace sohoa::service

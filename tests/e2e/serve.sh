@@ -183,8 +183,10 @@ contains "requests" "$metrics" 'sohoa_http_requests_total{method="GET",route="/h
 equal "not for others" "$(curl -s -o /dev/null -w '%{http_code}' -H 'X-Forwarded-For: 1.2.3.4' "$base/metrics")" 401
 case $(cat "$log") in *H29.12*|*"$SOHOA_API_KEY"*) bad "parameters or the key stand in the log" ;; *) ok ;; esac
 
-# In good order.
-kill -TERM $server; wait $server; equal "exit code after SIGTERM" $? 0; server=
-equal "temporary files left" "$(find "$data" -name '*.tmp' -o -name .sohoa-lock | wc -l)" 0
+# In good order, even while somebody sends and does not end.
+{ printf '\377\330\377\340'; sleep 20; } | curl -s -o /dev/null -H "Authorization: Bearer $SOHOA_API_KEY" -T - -X POST "$base/v1/documents" & sender=$!
+sleep 0.5
+kill -TERM $server; wait $server; equal "exit code after SIGTERM" $? 0; server=; kill $sender 2>/dev/null
+equal "temporary files left" "$(find "$data" -name '*.tmp' | wc -l)" 0
 SOHOA_API_KEY= "$SOHOA" serve --data "$data" --port 0 --bind 0.0.0.0 >/dev/null 2>&1; equal "open to others without a key of one's own" $? 2
 finish
