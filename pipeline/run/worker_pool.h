@@ -20,7 +20,7 @@ struct Outcome {
 struct PoolCounts {
     long long pages = 0;
     double page_seconds = 0;  ///< worker time of these
-    long long deaths = 0;     ///< workers that died or passed their deadline
+    long long deaths = 0;     ///< workers that died, answered nonsense or passed their deadline
 };
 
 /// Worker processes that do one task each at a time. A worker that dies, answers nonsense or passes its deadline is
@@ -47,8 +47,6 @@ public:
 
     /// Drops everything in flight and ends the workers.
     void stop();
-
-    /// Workers that died, answered nonsense or passed their deadline so far.
 
     /// Largest resident memory that any worker reported, in kilobytes.
     long long peak_kilobytes() const { return peak_kilobytes_; }
