@@ -124,6 +124,8 @@ void add_serve(CLI::App& app, Language& language, Action& action) {
     limit("--min-free-megabytes", words->free_megabytes, "chỗ trống giữ lại trên đĩa (kept free on the disk)", "MB");
     limit("--page-seconds", words->page_seconds, "thời gian đọc mỗi trang (seconds a page)", "N");
     limit("--worker-memory", words->worker_megabytes, "bộ nhớ mỗi tiến trình đọc trang (a worker)", "MB");
+    // For tests: a program that stands between the server and its workers.
+    command->add_option("--worker-program", options.flow.workers.program, "")->group("");
     command->callback([words, &language, &action] { action = [words, &language] { return serve(*words, language); }; });
 }
 
