@@ -142,8 +142,13 @@ void DocumentFlow::take(Outcome outcome) {
         job.page_done(asked.number);
         listener_.page_read(tickets_.at(&job));
     } else {
-        if (keep_picture(asked, outcome.answer.error())) return;
-        job.page_lost(asked.number, asked.unread ? *asked.unread : outcome.answer.error());
+        const Problem& why = outcome.answer.error();
+        if (keep_picture(asked, why)) return;
+        if (why.code == code::disk_full) {
+            job.out_of_room(asked.number, why);
+        } else {
+            job.page_lost(asked.number, asked.unread ? *asked.unread : why);
+        }
         listener_.page_lost(tickets_.at(&job));
     }
     if (job.pages_finished()) finish(job);
@@ -223,6 +228,10 @@ Problem DocumentFlow::another_output(const DocumentJob& job) const {
 
 void DocumentFlow::finish(DocumentJob& job) {
     reading_.erase(&job);
+    if (job.is_out_of_room() && !job.is_abandoned()) {
+        job.spool().remove_unfinished();
+        return give_up(job);  // what was read stays for a later run
+    }
     if (job.pages_done() == 0 || job.is_abandoned()) {
         job.spool().remove();
         return give_up(job);

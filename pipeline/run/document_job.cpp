@@ -98,8 +98,20 @@ void DocumentJob::page_lost(int number, Problem why) {
     problems.push_back(std::move(why));
 }
 
+void DocumentJob::out_of_room(int number, Problem why) {
+    pages_[static_cast<std::size_t>(number - 1)] = PageState::lost;
+    ++lost_;
+    if (!out_of_room_) problems.insert(problems.begin(), std::move(why));
+    out_of_room_ = true;
+    ask_no_more();
+}
+
 void DocumentJob::abandon() {
     abandoned_ = true;
+    ask_no_more();
+}
+
+void DocumentJob::ask_no_more() {
     for (PageState& page : pages_) {
         if (page != PageState::waiting) continue;
         page = PageState::lost;

@@ -58,6 +58,9 @@ public:
     std::optional<int> next_page();
     void page_done(int number);
     void page_lost(int number, Problem why);
+    /// No page can be kept for now: this one and those that were not asked for are left to a later run. Told once.
+    void out_of_room(int number, Problem why);
+    bool is_out_of_room() const { return out_of_room_; }
     /// Nobody wants the document any more: pages that were not asked for are lost, without a problem.
     void abandon();
     bool is_abandoned() const { return abandoned_; }
@@ -70,6 +73,8 @@ public:
     std::vector<Problem> problems;  ///< of the document, as they come
 
 private:
+    void ask_no_more();
+
     enum class PageState : unsigned char { waiting, asked, done, lost };
 
     std::size_t position_;
@@ -84,6 +89,7 @@ private:
     int next_ = 1;
     int done_ = 0;
     int lost_ = 0;
+    bool out_of_room_ = false;
     bool abandoned_ = false;
 };
 

@@ -38,6 +38,20 @@ TEST(DocumentJob, JoinedPagesKnowTheirFile) {
     EXPECT_EQ(job.problems.size(), 1U);
 }
 
+TEST(DocumentJob, WithoutRoomNoMorePagesAreAskedForAndItIsSaidOnce) {
+    DocumentJob job = joined_of({5});
+    ASSERT_TRUE(job.number_pages());
+    EXPECT_EQ(job.next_page(), 1);
+    EXPECT_EQ(job.next_page(), 2);
+    const Problem full = problem(code::disk_full, {"đầy", "full"});
+    job.out_of_room(2, full);
+    EXPECT_EQ(job.next_page(), std::nullopt);
+    EXPECT_FALSE(job.pages_finished());  // page 1 is in flight
+    job.out_of_room(1, full);
+    EXPECT_TRUE(job.pages_finished());
+    EXPECT_EQ(job.problems.size(), 1U);
+}
+
 TEST(DocumentJob, PagesOfARunBeforeAreNotReadAgain) {
     const std::string folder = testing::TempDir() + "sohoa-job-" + std::to_string(::getpid());
     DocumentJob job = joined_of({3});
