@@ -79,8 +79,10 @@ void WorkerPool::finished(Slot& slot, Result<Answer> answer, std::vector<Outcome
     if (answer) {
         if (const auto* page = std::get_if<PageAnswer>(&*answer)) {
             peak_kilobytes_ = std::max(peak_kilobytes_, page->peak_kilobytes);
-            ++counts_.pages;
-            counts_.page_seconds += std::chrono::duration<double>(Clock::now() - slot.begun).count();
+            if (std::holds_alternative<PageTask>(*slot.task)) {
+                ++counts_.pages;
+                counts_.page_seconds += std::chrono::duration<double>(Clock::now() - slot.begun).count();
+            }
         }
     }
     outcomes.push_back({slot.ticket, std::move(answer)});
