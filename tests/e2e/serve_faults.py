@@ -4,14 +4,17 @@ documents removed while they are read, many clients at once. Whatever was answer
 Prints what is wrong; exit code 1 when anything is."""
 import collections
 import concurrent.futures
+import http.server
 import json
 import os
 import pathlib
 import random
 import shutil
 import signal
+import ssl
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -154,6 +157,44 @@ def removed_while_read():
     server.kill(signal.SIGTERM)
 
 
+def news_over_tls():
+    """Only a receiver whose certificate is trusted gets the news."""
+    folder = work / "tls"
+    folder.mkdir()
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+                    "-addext", "subjectAltName=DNS:localhost", "-keyout", folder / "key", "-out", folder / "certificate"],
+                   check=True, capture_output=True)  # fmt: skip
+    seen = []
+
+    class Receiver(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            seen.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    receiver = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(folder / "certificate", folder / "key")
+    receiver.socket = tls.wrap_socket(receiver.socket, server_side=True)
+    threading.Thread(target=receiver.serve_forever, daemon=True).start()
+    port = receiver.server_port
+    for trusted in (False, True):
+        environment = {"SSL_CERT_FILE": str(folder / "certificate")} if trusted else {}
+        server = Server(work / f"tls-{trusted}", "--webhook-host", f"localhost:{port}=127.0.0.1", **environment)
+        status, body = server.ask("POST", f"/v1/documents?callback_url=https://localhost:{port}/news", PAPERS[0])
+        expect("tls: accepted", status, 202)
+        server.ended(json.loads(body)["id"])
+        until = time.monotonic() + (20 if trusted else 4)
+        while time.monotonic() < until and not seen:
+            time.sleep(0.1)
+        expect(f"tls: delivered where the certificate is trusted: {trusted}", len(seen), int(trusted))
+        server.kill(signal.SIGTERM)
+    receiver.shutdown()
+
+
 def crowd():
     """200 documents by 20 clients at once: each is taken, or told to come back."""
     data = work / "crowd"
@@ -187,7 +228,7 @@ def crowd():
 
 shutil.rmtree(work, ignore_errors=True)
 work.mkdir(parents=True)
-for part in (dying_workers, removed_while_read, killed_at_random, crowd):
+for part in (dying_workers, removed_while_read, news_over_tls, killed_at_random, crowd):
     begun = time.monotonic()
     said = part()
     print(f"{part.__name__}: {said or 'done'} ({time.monotonic() - begun:.0f} s)", flush=True)
