@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "pipeline/service/data_file.h"
+#include "pipeline/service/data_outline.h"
 #include "pipeline/service/document_view.h"
 #include "pipeline/service/handlers.h"
 #include "pipeline/service/replies.h"
@@ -52,9 +53,9 @@ Result<Job> done_job(store::Catalogue& catalogue, const std::string& id) {
                 {"Hỏi lại sau ít giây, hoặc dùng callback_url", "ask again in a few seconds, or use callback_url"});
 }
 
-store::DocumentFacts facts_of(store::Catalogue& catalogue, const std::string& id) {
-    const auto document = catalogue.document(id);
-    return document ? document->facts : store::DocumentFacts{};
+Json entry_of(Desk& desk, store::Catalogue& catalogue, const Job& job) {
+    const auto document = catalogue.document(job.id);
+    return list_entry(job, document ? *document : store::StoredDocument{}, desk.under_way.of(job.id));
 }
 
 Reply output_reply(Desk& desk, const Call& call, const char* suffix, const char* type) {
@@ -69,7 +70,7 @@ Reply output_reply(Desk& desk, const Call& call, const char* suffix, const char*
 }
 
 /// Newest first; the cursor is the number of the last job shown.
-Result<Json> page_of_list(store::Catalogue& catalogue, JobFilter filter) {
+Result<Json> page_of_list(Desk& desk, store::Catalogue& catalogue, JobFilter filter) {
     const int limit = filter.limit++;  // one more tells whether there is a next page
     const auto jobs = Jobs(catalogue).list(filter);
     if (!jobs) return fail(jobs.error());
@@ -79,13 +80,14 @@ Result<Json> page_of_list(store::Catalogue& catalogue, JobFilter filter) {
             json["next"] = std::to_string((*jobs)[static_cast<std::size_t>(limit) - 1].number);
             break;
         }
-        json["documents"].push_back(job_summary(job, facts_of(catalogue, job.id)));
+        json["documents"].push_back(entry_of(desk, catalogue, job));
     }
     return json;
 }
 
 /// By words: best first; the cursor is a position.
-Result<Json> page_of_search(store::Catalogue& catalogue, const JobFilter& filter, const std::string& words, int from) {
+Result<Json> page_of_search(Desk& desk, store::Catalogue& catalogue, const JobFilter& filter, const std::string& words,
+                            int from) {
     store::Query query;
     query.words = words;
     query.state = filter.state;
@@ -97,7 +99,7 @@ Result<Json> page_of_search(store::Catalogue& catalogue, const JobFilter& filter
     for (const auto& hit : found->hits) {
         const auto job = job_of(catalogue, hit.facts.id);
         if (!job || (filter.status && *filter.status != job->status)) continue;
-        Json entry = job_summary(*job, hit.facts);
+        Json entry = entry_of(desk, catalogue, *job);
         entry["snippet"] = {{"page", hit.snippet.page}, {"text", hit.snippet.text}};
         json["documents"].push_back(std::move(entry));
     }
@@ -123,8 +125,8 @@ Reply list_documents(Desk& desk, const Call& call) {
     if (!catalogue) return problem_reply(catalogue.error());
     const std::string words = call.parameter("q");
     filter.before = *after;
-    const auto json = words.empty() ? page_of_list(**catalogue, filter)
-                                    : page_of_search(**catalogue, filter, words, static_cast<int>(*after));
+    const auto json = words.empty() ? page_of_list(desk, **catalogue, filter)
+                                    : page_of_search(desk, **catalogue, filter, words, static_cast<int>(*after));
     return json ? json_reply(200, *json) : problem_reply(json.error());
 }
 
@@ -157,6 +159,19 @@ Reply get_json(Desk& desk, const Call& call) {
 
 Reply get_text(Desk& desk, const Call& call) {
     return output_reply(desk, call, ".txt", "text/plain; charset=utf-8");
+}
+
+Reply get_outline(Desk& desk, const Call& call) {
+    const std::string& id = call.captures.front();
+    auto catalogue = desk.catalogues.lend();
+    if (!catalogue) return problem_reply(catalogue.error());
+    const auto job = done_job(**catalogue, id);
+    if (!job) return problem_reply(job.error());
+    const auto outline = data_outline(desk.data.output(id, ".json"));
+    if (!outline) return problem_reply(outline.error());
+    Reply reply = json_reply(200, *outline);
+    reply.id = id;
+    return std::move(reply).with("Cache-Control", "no-store");
 }
 
 Reply get_page(Desk& desk, const Call& call) {

@@ -65,11 +65,19 @@ Json job_summary(const Job& job, const store::DocumentFacts& facts) {
     return json;
 }
 
-Json document_view(const Job& job, const store::StoredDocument& document, const PageCount& under_way) {
+Json list_entry(const Job& job, const store::StoredDocument& document, const PageCount& under_way) {
     Json json = job_summary(job, document.facts);
+    const auto& facts = document.facts;
+    if (!facts.owner_name.empty() || !facts.owner_id_number.empty())
+        json["owner"] = {{"full_name", facts.owner_name}, {"id_number", facts.owner_id_number}};
     const bool done = job.status == JobStatus::done;
     json["progress"] = {{"pages", done ? job.pages : under_way.pages}, {"done", done ? job.pages : under_way.done}};
     json["field_counts"] = count_of(document.fields);
+    return json;
+}
+
+Json document_view(const Job& job, const store::StoredDocument& document, const PageCount& under_way) {
+    Json json = list_entry(job, document, under_way);
     json["fields"] = Json::array();
     for (const auto& field : document.fields) json["fields"].push_back(dossier::to_json(field));
     json["history"] = Json::array();

@@ -8,10 +8,13 @@
 /// Documents as the service shows them (schemas DocumentSummary and Document of docs/openapi.json).
 namespace sohoa::service {
 
-/// Status, state, kind, links: one entry of the list.
+/// Status, state, kind, links. Holds no personal data beside the names of the files.
 nlohmann::ordered_json job_summary(const Job& job, const store::DocumentFacts& facts);
 
-/// The same with progress, fields, history and what went wrong.
+/// The same with whose paper it is, progress and how many fields want eyes: one entry of the list.
+nlohmann::ordered_json list_entry(const Job& job, const store::StoredDocument& document, const PageCount& under_way);
+
+/// The same with fields, history and what went wrong.
 nlohmann::ordered_json document_view(const Job& job, const store::StoredDocument& document, const PageCount& under_way);
 
 /// A problem as it stands in answers: file names without the folders of the server.

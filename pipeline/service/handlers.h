@@ -14,6 +14,7 @@ Reply get_document(Desk& desk, const Call& call);
 Reply get_pdf(Desk& desk, const Call& call);
 Reply get_json(Desk& desk, const Call& call);
 Reply get_text(Desk& desk, const Call& call);
+Reply get_outline(Desk& desk, const Call& call);
 Reply get_page(Desk& desk, const Call& call);
 
 // document_changes.cpp
@@ -24,6 +25,7 @@ Reply delete_document(Desk& desk, const Call& call);
 Reply get_health(Desk& desk, const Call& call);
 Reply get_metrics(Desk& desk, const Call& call);
 Reply get_openapi(Desk& desk, const Call& call);
+Reply get_limits(Desk& desk, const Call& call);
 Reply get_static(Desk& desk, const Call& call);
 
 }  // namespace sohoa::service

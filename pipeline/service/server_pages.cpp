@@ -37,17 +37,23 @@ Reply get_openapi(Desk&, const Call&) {
     return reply;
 }
 
+Reply get_limits(Desk& desk, const Call&) {
+    return json_reply(200, {{"upload_bytes", desk.uploads.bytes}, {"files", desk.uploads.files}});
+}
+
 Reply get_static(Desk&, const Call& call) {
     const StaticFile file = static_file(call.captures.empty() ? "" : call.captures.front());
     if (file.content.empty()) return problem_reply(404, http_problem(404));
     Reply reply;
     reply.content_type = file.type;
     reply.body = file.content;
+    // Nothing but its own files, whatever a paper or the name of a file may say. Pictures of pages are fetched with the
+    // key, which makes them blobs.
     return std::move(reply)
         .with("Cache-Control", "no-cache")
-        .with(
-            "Content-Security-Policy",
-            "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'")
+        .with("Content-Security-Policy",
+              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+              "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
         .with("Referrer-Policy", "no-referrer");
 }
 
