@@ -35,7 +35,7 @@ export function confirmed(title, text, yes, {dangerous = false} = {}) {
     const answer = (value) => { open.end(); done(value); };
     const go = button(yes, () => answer(true), {class: dangerous ? 'danger' : 'primary', id: 'say-yes'});
     const no = button(t('cancel'), () => answer(false), {id: 'say-no'});
-    open = openDialog(title, [].concat(text).map((each) => element('p', {}, each)), [go, no], {onleave: () => done(false)});
+    open = openDialog(title, [].concat(text).map((each) => (each instanceof Node ? each : element('p', {}, each))), [go, no], {onleave: () => done(false)});
     (dangerous ? no : go).focus();
   });
 }

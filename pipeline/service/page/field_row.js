@@ -1,6 +1,6 @@
 // One field: its name, the piece of paper it was read from, its value to confirm or correct.
 import {button, element, put} from './dom.js';
-import {labelOf} from './labels.js';
+import {labelOf, spokenValue} from './labels.js';
 import {usual, pictureOf} from './pictures.js';
 import {shape} from './shapes.js';
 import {drawSnippet} from './snippet.js';
@@ -20,7 +20,8 @@ export function placeOf(field) {
 
 export class FieldRow {
   /// `fields`: those that stand at the same place with the same value; the first gives the name. `draft`: a value typed
-  /// earlier. `told`: {keydown, focus, input, history, confirm}, each called with the row. What its buttons do, keys do too.
+  /// earlier. `told`: {keydown, focus, input, history, confirm,
+  /// changed (whether the field has a history)}, each called with the row. What its buttons do, keys do too.
   constructor(fields, draft, told) {
     this.told = told;
     this.missing = fields[0].status === 'missing';
@@ -36,13 +37,14 @@ export class FieldRow {
       label: element('label', {class: 'label'}), status: element('span', {class: 'status'}), from: element('span', {class: 'from'}),
       kept: element('span', {class: 'kept'}), others: element('span', {class: 'others'}), wrong: element('p', {class: 'wrong'}),
       history: button('', () => told.history(this), {class: 'quiet history', tabindex: -1}),
-      confirm: button('', () => told.confirm(this), {class: 'confirm', tabindex: -1}),
+      confirm: button('✓', () => told.confirm(this), {class: 'confirm', tabindex: -1}),
     };
     const {label, status, from, kept, others, wrong, history, confirm} = this.parts;
     this.paper = element('div', {class: 'piece', onclick: () => told.focus(this)}, this.canvas);
     this.element = element('li', {class: 'field'},
-      element('div', {class: 'what'}, label, status, from),
-      element('div', {class: 'value'}, this.paper, this.input, element('div', {class: 'under'}, kept, others, history, confirm), wrong));
+      element('div', {class: 'what'}, label, status, from, history),
+      element('div', {class: 'value'}, this.paper, element('div', {class: 'entry'}, this.input, confirm),
+              element('div', {class: 'under'}, kept, others), wrong));
     // Every row has names of its own for the label and the description.
     const id = `field-${this.name}`;
     this.input.id = id;
@@ -62,12 +64,14 @@ export class FieldRow {
     this.field = fields[0];
     this.missing = this.field.status === 'missing';
     this.place = placeOf(this.field) ?? this.place ?? null;
-    if (untouched) this.input.value = this.field.value;
+    if (untouched) this.input.value = this.original;
     this.write();
   }
 
+  /// The value as the field has it; a date that came from a code is shown as people write it.
+  get original() { return oneLine(longDate(this.field.value)); }
   get value() { return oneLine(this.input.value); }
-  isChanged() { return this.value !== oneLine(this.field.value); }
+  isChanged() { return this.value !== this.original; }
   /// Whether the clerk still has to look at it.
   wantsEyes() {
     if (this.saving > 0) return false;
@@ -91,7 +95,7 @@ export class FieldRow {
   }
 
   undo() {
-    this.input.value = this.field.value;
+    this.input.value = this.original;
     this.wrong = '';
     this.write();
   }
@@ -122,17 +126,19 @@ export class FieldRow {
     const normal = this.field.normalized;
     const same = !normal || this.isChanged() || [normal, longDate(normal)].some((each) => each.toLocaleLowerCase('vi') === this.value.toLocaleLowerCase('vi'));
     const twins = this.names.slice(1).map((each) => labelOf(each).full).join(', ');
-    put(kept, [same ? '' : t('kept_as', {value: longDate(normal)}), twins && t('also', {names: twins})].filter(Boolean).join(' · '));
+    put(kept, [same ? '' : t('kept_as', {value: spokenValue(normal)}), twins && t('also', {names: twins})].filter(Boolean).join(' · '));
     put(others, this.others());
     put(wrong, this.wrong);
     put(history, t('history'));
-    put(confirm, t(this.isChanged() ? 'save_field' : 'confirm_field'));
-    confirm.hidden = !['review', 'changed', 'wrong', 'accepted'].includes(name);
+    confirm.title = `${t(this.isChanged() ? 'save_field' : 'confirm_field')} (Enter)`;
+    confirm.setAttribute('aria-label', `${t(this.isChanged() ? 'save_field' : 'confirm_field')}: ${full}`);
+    confirm.disabled = !['review', 'changed', 'wrong', 'accepted'].includes(name);
+    history.hidden = !this.told.changed(this);
     this.grow();
   }
 
   sources() {
-    const sources = [...new Set(this.field.evidence.map((each) => each.source))];
+    const sources = [...new Set(this.field.evidence.map((each) => each.source))].filter((each) => each !== 'operator');
     if (sources.length === 0 || (sources.length === 1 && sources[0] === 'text')) return '';
     return t('from', {sources: sources.map((each) => (isWord(`source_${each}`) ? t(`source_${each}`) : each)).join(' + ')});
   }
@@ -140,7 +146,7 @@ export class FieldRow {
   /// What else was read there.
   get readings() {
     const {value, normalized, alternatives} = this.field;
-    return [...new Set([value, ...alternatives])].filter((each) => each && each !== this.value && each !== normalized).slice(0, 3);
+    return [...new Set([value, ...alternatives].map((each) => oneLine(longDate(each))))].filter((each) => each && each !== this.value && each !== normalized).slice(0, 3);
   }
 
   others() {

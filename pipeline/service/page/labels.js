@@ -1,5 +1,5 @@
 // Names of fields (docs/contract.md) as people say them. A name that is not here is shown as it is.
-import {language} from './words.js';
+import {language, longDate} from './words.js';
 
 const groups = {
   child: ['Người được khai sinh', 'Child'], mother: ['Mẹ', 'Mother'], father: ['Cha', 'Father'],
@@ -62,6 +62,15 @@ const whole = {
   date: ['Ngày ký, ngày cấp', 'Date of the paper'],
 };
 
+// Values that stand for something, as the contract writes them.
+const values = {
+  front: ['mặt trước', 'front'], back: ['mặt sau', 'back'], both: ['cả hai mặt', 'both sides'],
+  ban_chinh: ['bản chính', 'original'], ban_sao: ['bản sao', 'copy'], ban_sao_chung_thuc: ['bản sao chứng thực', 'certified copy'],
+  sao_y: ['sao y', 'true copy'], sao_luc: ['sao lục', 'copy of a copy'], trich_sao: ['trích sao', 'extract'],
+  trich_luc: ['trích lục', 'extract of a register'], photocopy: ['bản chụp', 'photocopy'], true: ['có', 'yes'], false: ['không', 'no'],
+};
+
+const entry = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);  // a field may be called "constructor"
 const spoken = (both) => both && both[language() === 'en' ? 1 : 0];
 
 /// {group, label, full}: the group that a field stands under ('' for the paper's own), its name within, and both.
@@ -73,14 +82,19 @@ export function labelOf(name) {
   const before = parts.slice(0, -1);
   const path = parts.map((part) => part[1]).join('.');
   if (before.length === 0 && last[2] !== undefined) {
-    const label = (spoken(lists[last[1]]) ?? last[1]) + number(last);
+    const label = (spoken(entry(lists, last[1])) ?? last[1]) + number(last);
     return {group: '', label, full: label};
   }
-  const own = spoken(whole[path]) ?? spoken(leaves[last[1]]) ?? last[1];
+  const own = spoken(entry(whole, path)) ?? spoken(entry(leaves, last[1])) ?? last[1];
   const label = own + number(last);
   if (before.length === 0) return {group: '', label, full: label};
   const groupName = before.map((part) => part[1]).join('.');
   const indexed = before.findLast((part) => part[2] !== undefined);
-  const group = (spoken(groups[groupName]) ?? groupName) + (indexed ? number(indexed) : '');
+  const group = (spoken(entry(groups, groupName)) ?? groupName) + (indexed ? number(indexed) : '');
   return {group, label, full: `${group}: ${label}`};
+}
+
+/// A normalised value as people say it.
+export function spokenValue(value) {
+  return Object.hasOwn(values, value) ? spoken(values[value]) : longDate(value);
 }

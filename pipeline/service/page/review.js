@@ -88,7 +88,7 @@ function build() {
   const parts = [open.head];
   if (open.outline) {
     const {list, rows} = buildRows(open.view.fields, open.outline.missing, draftsOf(open.id), {
-      keydown: onKey, focus: onFocus, input: onInput, history: showHistory, confirm,
+      keydown: onKey, focus: onFocus, input: onInput, history: showHistory, confirm, changed: hasHistory,
     });
     open.rows = rows;
     parts.push(rows.length > 0 ? list : element('p', {class: 'nothing'}, t('no_fields')));
@@ -111,13 +111,13 @@ function writeHeadAndFoot() {
     back: () => closeDocument(), pdf: () => openPdf(view), json: () => saveAs(view, 'json'), text: () => saveAs(view, 'text'), remove,
   });
   if (!open.outline) return;
-  const done = rows.filter((row) => !row.wantsEyes() && row.status !== 'saving').length;
+  const left = rows.filter((row) => row.wantsEyes() || row.status === 'saving').length;
   const held = open.foot.contains(document.activeElement) && document.activeElement.id;
   put(open.foot,
-    element('span', {class: 'seen'}, t('seen_of', {done, all: rows.length})),
+    element('span', {class: 'seen'}, left ? t('left', {n: left}) : t('none_left_here')),
     element('span', {class: 'stretch'}),
     rows.length > 0 && element('button', {type: 'button', id: 'confirm-rest', onclick: confirmRest}, t('confirm_rest'), ' ', element('kbd', {}, 'Ctrl+Enter')),
-    element('button', {type: 'button', id: 'next', class: done === rows.length ? 'primary' : '', onclick: () => goToNext()},
+    element('button', {type: 'button', id: 'next', class: left === 0 && 'primary', onclick: () => goToNext()},
             t('next_document'), ' ', element('kbd', {}, 'Alt+N')));
   if (held) find(held)?.focus();
 }
@@ -274,8 +274,9 @@ export async function confirmRest() {
   const wanting = filled.filter((row) => row.wantsEyes());
   const rows = (wanting.length > 0 ? wanting : filled).filter((row) => changesOf(row));
   if (rows.length === 0) return;
-  const names = rows.map((row) => row.label.full).join(', ');
-  const yes = await confirmed(t('rest_title'), t('rest_what', {n: rows.length, names}), t('rest_yes', {n: rows.length}));
+  const lines = rows.map((row) => element('tr', {}, element('th', {scope: 'row'}, row.label.full), element('td', {}, row.value)));
+  const values = element('div', {class: 'values', tabindex: 0}, element('table', {}, ...lines));
+  const yes = await confirmed(t('rest_title'), [t('rest_what', {n: rows.length}), values], t('rest_yes', {n: rows.length}));
   if (!yes || !await save(rows)) return;
   for (const row of open.rows) if (row.missing && !row.value) row.passed = true;
   goOn(open.rows.at(-1));
@@ -307,8 +308,11 @@ async function remove() {
   refresh();
 }
 
+const changesIn = (row) => open.view.history.filter((each) => row.names.includes(each.name));
+const hasHistory = (row) => changesIn(row).length > 0;
+
 function showHistory(row) {
-  const changes = open.view.history.filter((each) => row.names.includes(each.name));
+  const changes = changesIn(row);
   const heading = element('tr', {}, ...['when', 'who', 'before', 'after'].map((word) => element('th', {scope: 'col'}, t(word))));
   const lines = changes.map((each) => element('tr', {},
     ...[longDate(each.at), each.by, longDate(each.old_normalized), longDate(each.new_normalized)].map((text) => element('td', {}, text))));

@@ -1,9 +1,9 @@
 // The piece of paper that a value came from, cut out upright.
 import {uprightMatrix, writtenIn} from './geometry.js';
 
-const tallest = 110;    // CSS pixels
-const lineHeight = 34;  // a single line is shown at least this high
-const magnified = 1.3;  // times its size on paper
+const tallest = 96;  // CSS pixels; of a single line:
+const line = {least: 30, most: 40};
+const magnified = 1.15;  // times its size on paper
 
 /// How a piece is shown: {centre…, width, height} of the piece in page pixels with paper around it, `scale` CSS pixels a
 /// page pixel. `room`: CSS pixels that may be filled.
@@ -13,8 +13,9 @@ export function planOf(page, box, room) {
   const around = Math.min(written.height * 0.35, dpi * 0.08) + 2;
   const width = written.width + 4 * around;
   const height = written.height + 2 * around;
-  const wanted = Math.max(96 * magnified / dpi, lineHeight / height);
-  return {...written, width, height, scale: Math.min(wanted, room / width, tallest / height)};
+  const highest = written.width > 3 * written.height && written.height < dpi * 0.35 ? line.most : tallest;
+  const wanted = Math.max(96 * magnified / dpi, line.least / height);
+  return {...written, width, height, scale: Math.min(wanted, room / width, highest / height)};
 }
 
 /// Draws onto `canvas`, which gets the size it needs.

@@ -162,7 +162,7 @@ function show() {
 
 /// A file too large is told before it is sent, since a browser that is cut off cannot say why.
 export function refuseHere(name, words) {
-  uploads.push({files: [], words: {}, name, state: 'refused', refusal: {words}, row: null});
+  uploads.push({files: [], words: {}, name, state: 'refused', refusal: {words}, percent: 0, row: null});
   show();
 }
 

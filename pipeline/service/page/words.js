@@ -99,14 +99,15 @@ const words = {
   remove_what: ['“{name}”: tệp gốc, PDF và dữ liệu đều bị xóa, không lấy lại được.', '“{name}”: the original, the PDF and the data go; nothing can bring them back.'],
   remove_yes: ['Xóa hẳn', 'Delete'],
   removed: ['Đã xóa', 'Deleted'],
-  seen_of: ['Đã xem {done}/{all} trường', '{done} of {all} fields are done'],
+  left: ['Còn {n} trường cần xem', '{n} fields are left'],
+  none_left_here: ['Đã xem hết', 'All fields are done'],
   confirm_rest: ['Xác nhận hết', 'Confirm all'],
-  next_document: ['Tài liệu cần xem tiếp theo', 'Next document to review'],
+  next_document: ['Tài liệu tiếp', 'Next document'],
   none_left: ['Không còn tài liệu nào cần xem', 'No other document is left to review'],
   all_seen: ['Đã xem hết các trường. Enter: tài liệu tiếp theo.', 'All fields are done. Enter: next document.'],
   no_fields: ['Không thấy trường nào trên giấy này. Vẫn có PDF và văn bản.', 'No field was found on this paper. There are its PDF and its text.'],
   rest_title: ['Xác nhận các trường còn lại?', 'Confirm all fields that are left?'],
-  rest_what: ['{n} trường được ghi là đã xác nhận với giá trị đang hiện: {names}.', '{n} fields are noted as confirmed with the values shown: {names}.'],
+  rest_what: ['{n} trường được ghi là đã xác nhận với giá trị đang hiện:', '{n} fields are noted as confirmed with the values shown:'],
   rest_yes: ['Xác nhận {n} trường', 'Confirm {n} fields'],
   problem_page: ['Trang {n}: ', 'Page {n}: '],
   notes: ['Ghi chú khi đọc ({n})', 'Notes of reading ({n})'],
@@ -209,8 +210,7 @@ export function chooseLanguage(name) {
 /// "14:32" today, else the day. `text`: ISO 8601 with the offset of Vietnam.
 export function shortTime(text) {
   const [day, time = ''] = text.split('T');
-  const now = new Date();
-  const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+  const today = new Intl.DateTimeFormat('sv', {timeZone: 'Asia/Ho_Chi_Minh'}).format(new Date());  // 2026-11-22
   return day === today ? time.slice(0, 5) : longDate(day);
 }
 
