@@ -142,6 +142,7 @@ class Work(Receiving, Review):
         self.works_by_keyboard()
         self.opens_the_pdf()
         self.form = self.server.post(open(FORM, "rb").read(), "to-khai.jpg")
+        self.drops_and_pastes()
         self.is_told_what_is_refused()
         self.loses_the_network()
         self.sends_two_sides()

@@ -35,6 +35,20 @@ class Receiving(Desk):
             ".every((e) => (e.getAttribute('aria-label') || e.innerText || e.labels?.[0]?.innerText || '').trim())"))
         b.picture("review")
 
+    def drops_and_pastes(self):
+        b = self.browser
+        self.go()
+        b.until("the list", "return document.querySelectorAll('#documents button').length")
+        files = ("const files = new DataTransfer(); files.items.add(new File([new Uint8Array([255, 216, 255, 224])], words[0], {type: 'image/jpeg'}));")
+        b.module(files + "dispatchEvent(new DragEvent('dragenter', {dataTransfer: files, bubbles: true}));", "thả.jpg")
+        check("a place to drop shows", b.one("#veil").is_displayed())
+        b.module(files + "document.body.dispatchEvent(new DragEvent('drop', {dataTransfer: files, bubbles: true, cancelable: true}));", "thả.jpg")
+        check("what is dropped waits in the tray", "thả.jpg" in b.text("#tray") and not b.one("#veil").is_displayed(), b.text("#tray"))
+        b.module(files + "document.body.dispatchEvent(new ClipboardEvent('paste', {clipboardData: files, bubbles: true, cancelable: true}));", "image.png")
+        check("so does what is pasted, under a name of its own", len(b.all("#tray li")) == 2 and "dan-" in b.text("#tray"), b.text("#tray"))
+        b.one("#discard").click()
+        check("and goes when discarded", not b.one("#tray").is_displayed())
+
     def is_told_what_is_refused(self):
         b = self.browser
         self.go()

@@ -99,11 +99,11 @@ function details(one) {
 function fillRow(row, one) {
   const {shape: drawing, text} = statusOf(one);
   put(row.button,
-    element('span', {class: 'name'}, nameOf(one)),
-    element('time', {datetime: one.accepted_at}, shortTime(one.accepted_at)),
+    element('span', {class: 'pair'}, element('span', {class: 'name'}, nameOf(one)),
+            element('time', {datetime: one.accepted_at}, shortTime(one.accepted_at))),
     element('span', {class: 'details'}, details(one)),
-    element('span', {class: `status ${drawing}`}, shape(drawing), ' ', text),
-    one.status === 'done' && element('span', {class: 'file'}, one.files[0]?.file),
+    element('span', {class: 'pair'}, element('span', {class: `status ${drawing}`}, shape(drawing), ' ', text),
+            one.status === 'done' && element('span', {class: 'file'}, one.files[0]?.file)),
     one.snippet?.text && element('span', {class: 'found'}, one.snippet.text));
   row.button.setAttribute('aria-current', one.id === openId ? 'true' : 'false');
 }

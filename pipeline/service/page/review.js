@@ -115,7 +115,6 @@ function writeHeadAndFoot() {
   const held = open.foot.contains(document.activeElement) && document.activeElement.id;
   put(open.foot,
     element('span', {class: 'seen'}, left ? t('left', {n: left}) : t('none_left_here')),
-    element('span', {class: 'stretch'}),
     rows.length > 0 && element('button', {type: 'button', id: 'confirm-rest', onclick: confirmRest}, t('confirm_rest'), ' ', element('kbd', {}, 'Ctrl+Enter')),
     element('button', {type: 'button', id: 'next', class: left === 0 && 'primary', onclick: () => goToNext()},
             t('next_document'), ' ', element('kbd', {}, 'Alt+N')));

@@ -149,7 +149,8 @@ function rowOf(one) {
       shape: element('span', {class: 'place'}), line: element('p', {class: 'line'}), bar: element('progress', {max: 100, 'aria-label': one.name}),
       now: button('', () => wake(one), {class: 'quiet'}), drop: button('', () => giveUp(one), {class: 'quiet'}),
     };
-    one.row = element('li', {}, parts.shape, element('div', {}, element('p', {class: 'name'}, one.name), parts.line, parts.bar), parts.now, parts.drop);
+    one.row = element('li', {}, parts.shape, element('div', {}, element('p', {class: 'name'}, one.name), parts.line, parts.bar,
+                                                      element('div', {class: 'answers'}, parts.now, parts.drop)));
     one.row.parts = parts;
   }
   showRow(one);

@@ -99,7 +99,7 @@ const words = {
   remove_what: ['“{name}”: tệp gốc, PDF và dữ liệu đều bị xóa, không lấy lại được.', '“{name}”: the original, the PDF and the data go; nothing can bring them back.'],
   remove_yes: ['Xóa hẳn', 'Delete'],
   removed: ['Đã xóa', 'Deleted'],
-  left: ['Còn {n} trường cần xem', '{n} fields are left'],
+  left: ['Còn {n} cần xem', '{n} left'],
   none_left_here: ['Đã xem hết', 'All fields are done'],
   confirm_rest: ['Xác nhận hết', 'Confirm all'],
   next_document: ['Tài liệu tiếp', 'Next document'],
