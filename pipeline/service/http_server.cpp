@@ -85,10 +85,13 @@ public:
         if (begun_ || !has_end()) return;
         std::size_t seen = 0;
         const auto end = Clock::now() + std::chrono::seconds{2};
-        reader_([&](const char*, std::size_t size) {
+        const auto pass_over = [&](const char*, std::size_t size) {
             seen += size;
             return seen < most && Clock::now() < end;
-        });
+        };
+        // The library takes a form by parts only.
+        is_multipart() ? reader_([](const httplib::MultipartFormData&) { return true; }, pass_over)
+                       : reader_(pass_over);
     }
 
 private:
@@ -202,7 +205,9 @@ private:
                                                   const httplib::ContentReader& reader) {
                 RequestBody body(request, reader);
                 answer(route, request, response, &body);
+                const int status = response.status;
                 body.drain();
+                response.status = status;  // the library writes its own where the reading was broken off
             };
             route.method == "POST" ? Post(pattern, with_body) : Patch(pattern, with_body);
             return;

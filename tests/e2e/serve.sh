@@ -99,6 +99,10 @@ equal "unknown address" "$(code "$base/v1/nothing")" 404
 equal "unknown document" "$(code "$base/v1/documents/00000000000000000000000000000000")" 404
 equal "other method" "$(code -X PUT -d x "$base/v1/documents")" 405
 equal "wrong cursor" "$(code "$base/v1/documents?limit=x")" 400
+# Without "Expect: 100-continue", as browsers send.
+equal "form with a wrong key" "$(curl -s -o /dev/null -w '%{http_code}' -H 'Expect:' -H 'Authorization: Bearer x' -F file=@"$good" "$base/v1/documents")" 401
+equal "form that is too large" "$(code -H 'Expect:' -F file=@"$work/large.jpg" "$base/v1/documents")" 413
+equal "large with a wrong key" "$(curl -s -o /dev/null -w '%{http_code}' -H 'Expect:' -H 'Authorization: Bearer x' --data-binary @"$work/large.jpg" "$base/v1/documents" || true)" 401
 equal "nothing is left of it" "$(find "$data/inbox" -mindepth 1 -maxdepth 1 | wc -l)" 1
 
 # Several files, one document; gone when deleted.
