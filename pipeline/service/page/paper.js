@@ -68,8 +68,8 @@ function size() {
   const frame = parts.frame;
   const room = {width: Math.max(50, frame.clientWidth - 16), height: Math.max(50, frame.clientHeight - 16)};
   const narrow = Math.min(room.width, room.height > 120 ? room.height * width / height : room.width);
-  // A page is legible at its frame's width; only what is lower than that (a card) is fitted whole.
-  const fit = zoom === 0 ? Math.max(narrow, Math.min(room.width, narrow * 1.2)) : room.width;
+  // Legible before whole: a page may be a little higher than its frame, much higher than a low one.
+  const fit = zoom === 0 ? Math.min(room.width, Math.max(narrow * 1.2, room.width * 0.6)) : room.width;
   parts.sheet.style.width = `${Math.round(fit * zooms[zoom])}px`;
   parts.sheet.style.aspectRatio = `${width} / ${height}`;
   parts.outline.setAttribute('viewBox', `0 0 ${width} ${height}`);
