@@ -141,12 +141,14 @@ Result<void> AtomicFile::commit() {
     }
     if (::rename(temporary_.c_str(), final_.c_str()) != 0) return fail(unwritable(final_));
     done_ = true;
-    // The rename itself must survive a power cut, so the folder is synced too; a file system that cannot is not an
-    // error.
     const fs::path folder = fs::path(final_).parent_path();
-    const Descriptor fd(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (fd) ::fsync(fd.get());
+    sync_folder(folder.empty() ? "." : folder.string());
     return {};
+}
+
+void sync_folder(const std::string& path) {
+    const Descriptor fd(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (fd) ::fsync(fd.get());
 }
 
 void remove_temporary_files(const std::string& folder) {

@@ -47,6 +47,9 @@ private:
 /// Call it only when nobody is writing there. What cannot be removed stays.
 void remove_temporary_files(const std::string& folder);
 
+/// Makes what was created, renamed or removed in a folder survive a power cut. A file system that cannot is no error.
+void sync_folder(const std::string& path);
+
 /// Creates the folder and its parents. Fails with output_unwritable or disk_full.
 Result<void> make_folders(const std::string& path);
 

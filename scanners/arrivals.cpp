@@ -28,8 +28,8 @@ std::string name_of_folder(const std::string& path) {
 
 class Plan {
 public:
-    Plan(const std::string& output_folder, bool join, const IsResult& is_result)
-        : output_folder_(output_folder), join_(join), is_result_(is_result) {
+    Plan(const std::string& output_folder, bool join, const IsResult& is_result, Links links)
+        : output_folder_(output_folder), join_(join), is_result_(is_result), links_(links) {
         const FileId output = file_id(output_folder);
         if (output != FileId{}) excluded_.insert(output);
     }
@@ -85,7 +85,7 @@ private:
               int depth) {
         static constexpr int deepest = 200;
         if (depth > deepest || !visited.insert(file_id(path)).second) return;
-        PaperFolder content = list_papers(path, arrivals_.problems);
+        PaperFolder content = list_papers(path, arrivals_.problems, links_);
         for (auto* files : {&content.papers, &content.passed_over})
             std::erase_if(*files, [&](const auto& file) { return is_result_ && is_result_(path + "/" + file); });
         pass_over(path, content);
@@ -141,6 +141,7 @@ private:
     std::string output_folder_;
     bool join_;
     IsResult is_result_;
+    Links links_;
     std::set<FileId> excluded_;
     Arrivals arrivals_;
     std::map<std::string, OutputNames> names_;  ///< by folder of results
@@ -155,8 +156,8 @@ std::string without_slashes_at_end(std::string path) {
 }  // namespace
 
 Arrivals plan_arrivals(const std::vector<std::string>& inputs, const std::string& output_folder, bool join,
-                       const IsResult& is_result) {
-    Plan plan(output_folder, join, is_result);
+                       const IsResult& is_result, Links links) {
+    Plan plan(output_folder, join, is_result, links);
     std::vector<std::string> files;
     std::vector<std::string> folders;
     std::set<std::string> seen;

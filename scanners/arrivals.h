@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "scanners/paper_folder.h"
 
 namespace sohoa::scanners {
 
@@ -36,10 +37,10 @@ using IsResult = std::function<bool(const std::string& path)>;
 /// Turns what the user named into documents, by the rules of docs/contract.md: a file is a document; a folder of papers
 /// is a dossier; a folder of folders is a tree. With `join` all files given, or the numbered files of each folder, are
 /// pages of one document. Files in folders that are no papers (by content), hidden files, the output folder itself
-/// and the results of earlier runs in it are passed over; links inside the tree are followed, loops are not. Order is
-/// by name with numbers by value
+/// and the results of earlier runs in it are passed over; links inside the tree are followed where `links` says so,
+/// loops are not. Order is by name with numbers by value
 /// ("a_2" before "a_10"), whatever the file system says.
 Arrivals plan_arrivals(const std::vector<std::string>& inputs, const std::string& output_folder, bool join,
-                       const IsResult& is_result = {});
+                       const IsResult& is_result = {}, Links links = Links::followed);
 
 }  // namespace sohoa::scanners

@@ -47,7 +47,7 @@ FileId file_id(const std::string& path) {
     return {status.st_dev, status.st_ino};
 }
 
-PaperFolder list_papers(const std::string& path, std::vector<Problem>& problems) {
+PaperFolder list_papers(const std::string& path, std::vector<Problem>& problems, Links links) {
     const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(path.c_str()), ::closedir);
     if (!directory) {
         problems.push_back(unreadable(path));
@@ -60,16 +60,17 @@ PaperFolder list_papers(const std::string& path, std::vector<Problem>& problems)
     std::sort(names.begin(), names.end(), natural_less);
 
     PaperFolder folder;
-    std::vector<std::string> links;
+    std::vector<std::string> linked_folders;
     for (const auto& name : names) {
         const std::string whole = path + "/" + name;
         struct stat own {};
         struct stat status {};
         if (::lstat(whole.c_str(), &own) != 0) continue;  // gone since
+        if (S_ISLNK(own.st_mode) && links == Links::left_alone) continue;
         if (::stat(whole.c_str(), &status) != 0) {
             problems.push_back(unreadable(whole));
         } else if (S_ISDIR(status.st_mode)) {
-            (S_ISLNK(own.st_mode) ? links : folder.folders).push_back(name);
+            (S_ISLNK(own.st_mode) ? linked_folders : folder.folders).push_back(name);
         } else if (S_ISREG(status.st_mode)) {
             const FileLooks looks = looks_of(whole, name);
             if (looks == FileLooks::paper) folder.papers.push_back(name);
@@ -77,7 +78,7 @@ PaperFolder list_papers(const std::string& path, std::vector<Problem>& problems)
             if (looks == FileLooks::other) folder.passed_over.push_back(name);
         }
     }
-    folder.folders.insert(folder.folders.end(), links.begin(), links.end());
+    folder.folders.insert(folder.folders.end(), linked_folders.begin(), linked_folders.end());
     return folder;
 }
 

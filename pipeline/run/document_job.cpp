@@ -9,6 +9,12 @@ namespace sohoa::run {
 
 namespace fs = std::filesystem;
 
+std::string identity_of(const std::vector<std::string>& hashes, const Settings& settings) {
+    std::string text = version() + "\n" + fingerprint(settings) + "\n";
+    for (const std::string& hash : hashes) text += hash + "\n";
+    return text;
+}
+
 DocumentJob::DocumentJob(std::size_t position, scanners::Arrival arrival, std::string output_folder)
     : position_(position),
       arrival_(std::move(arrival)),
@@ -49,9 +55,9 @@ void DocumentJob::opened(std::size_t index, Result<OpenAnswer> answer) {
 }
 
 std::string DocumentJob::identity(const Settings& settings) const {
-    std::string text = version() + "\n" + fingerprint(settings) + "\n";
-    for (const File& file : files_) text += file.facts.sha256 + "\n";
-    return text;
+    std::vector<std::string> hashes;
+    for (const File& file : files_) hashes.push_back(file.facts.sha256);
+    return identity_of(hashes, settings);
 }
 
 bool DocumentJob::number_pages() {

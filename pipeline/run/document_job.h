@@ -11,6 +11,9 @@
 
 namespace sohoa::run {
 
+/// Everything that decides an output: SHA-256 of the files in order, settings, version.
+std::string identity_of(const std::vector<std::string>& hashes, const Settings& settings);
+
 /// A document on its way: which files, which of its pages are asked for, done or lost. A few bytes a page.
 class DocumentJob {
 public:
@@ -43,7 +46,7 @@ public:
     bool all_opened() const { return answers_ == arrival_.files.size(); }
     std::size_t files_asked() const { return asked_; }
 
-    /// After number_pages(): everything that decides the output: hashes of the files in order, settings, version.
+    /// After number_pages(): identity_of() its files.
     std::string identity(const Settings& settings) const;
 
     /// After all files are opened: puts those that can be read in order. False when none can.

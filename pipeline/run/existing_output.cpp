@@ -22,6 +22,8 @@ public:
     std::vector<std::string> joined;  ///< of all files, when there are several
     bool complete = false;
 
+    std::vector<std::string> sources() const { return joined.empty() ? std::vector<std::string>{source} : joined; }
+
 private:
     bool wants_member() const override { return top() != "pages"; }
     void take_string(const std::string& value) override {
@@ -104,14 +106,20 @@ std::vector<std::string> files_of_others(const OutputPlaces& places) {
     return found;
 }
 
+bool is_whole_output_of(const OutputPlaces& places, const std::vector<std::string>& sources) {
+    std::ifstream in(places.json, std::ios::binary);
+    if (!in) return false;
+    const HeadReader head = head_of(in);
+    return head.complete && head.sources() == sources && exists(places.pdf);
+}
+
 std::vector<Bilingual> differences(const std::string& json_path, const Making& now) {
     std::ifstream in(json_path, std::ios::binary);
     if (!in) return {};
     const HeadReader before = head_of(in);
     if (before.identity.empty()) return {{"tệp JSON ở đó không phải của sohoa", "the JSON there is not sohoa's"}};
     std::vector<Bilingual> found;
-    const auto sources = before.joined.empty() ? std::vector<std::string>{before.source} : before.joined;
-    if (sources != now.sources) found.push_back({"tệp gốc: nội dung đã khác", "input: other content"});
+    if (before.sources() != now.sources) found.push_back({"tệp gốc: nội dung đã khác", "input: other content"});
     compare_settings(before.settings, now.settings, found);
     if (before.version != now.version) {
         found.push_back(changed("phiên bản sohoa", "version of sohoa", {before.version, before.version},

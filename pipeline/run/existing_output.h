@@ -27,6 +27,10 @@ ExistingOutput existing_output(const OutputPlaces& places, const std::string& id
 /// The files of a document that stand there although its JSON does not.
 std::vector<std::string> files_of_others(const OutputPlaces& places);
 
+/// Whether the JSON file speaks of a whole document made from files with these SHA-256, in this order, by whatever
+/// version with whatever settings, and its PDF stands beside it.
+bool is_whole_output_of(const OutputPlaces& places, const std::vector<std::string>& sources);
+
 /// What a run would make an output from.
 struct Making {
     std::string version;

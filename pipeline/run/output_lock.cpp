@@ -59,10 +59,14 @@ Result<OutputLock> OutputLock::take(const std::string& output_folder) {
     }
 }
 
+bool OutputLock::stands() const {
+    return stands_at(path_, descriptor_);
+}
+
 OutputLock::~OutputLock() {
     if (descriptor_ < 0) return;
     // Removed while it is still held: who opens it later finds another file, or none.
-    if (!path_.empty()) ::unlink(path_.c_str());
+    if (!path_.empty() && stands()) ::unlink(path_.c_str());
     ::close(descriptor_);
 }
 

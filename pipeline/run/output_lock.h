@@ -13,6 +13,9 @@ public:
     /// or disk_full when the folder cannot be written. On file systems without locks it is given to everybody.
     static Result<OutputLock> take(const std::string& output_folder);
 
+    /// The folder and the lock's file in it are still the ones that were taken: nobody removed or exchanged them.
+    bool stands() const;
+
     /// The run that held it before was killed, so that its temporary files may lie about.
     bool after_killed_run() const { return after_killed_run_; }
 
