@@ -40,3 +40,9 @@ find_library(OPENCV_IMGPROC_LIBRARY opencv_imgproc REQUIRED)
 add_library(opencv INTERFACE)
 target_include_directories(opencv SYSTEM INTERFACE ${OPENCV_INCLUDE_DIR})
 target_link_libraries(opencv INTERFACE ${OPENCV_IMGPROC_LIBRARY} ${OPENCV_CORE_LIBRARY})
+
+# toml++ is used as headers alone: Debian 12 has nothing else of it.
+find_path(TOML_INCLUDE_DIR toml++/toml.h REQUIRED)
+add_library(tomlplusplus INTERFACE)
+target_include_directories(tomlplusplus SYSTEM INTERFACE ${TOML_INCLUDE_DIR})
+target_compile_definitions(tomlplusplus INTERFACE TOML_HEADER_ONLY=1)

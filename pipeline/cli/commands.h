@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <string>
 
 #include "base/bilingual.h"
 
@@ -20,7 +21,10 @@ void add_verify(CLI::App& app, Language& language, Action& action);
 void add_find(CLI::App& app, Language& language, Action& action);
 void add_backup(CLI::App& app, Language& language, Action& action);
 void add_serve(CLI::App& app, Language& language, Action& action);
+void add_watch(CLI::App& app, Language& language, Action& action);
 void add_evaluate(CLI::App& app, Language& language, Action& action);
+/// `file` is what --config says.
+void add_config(CLI::App& app, Language& language, const std::string& file, Action& action);
 void add_page_worker(CLI::App& app, Action& action);
 
 }  // namespace sohoa::cli

@@ -7,6 +7,7 @@
 #include "pipeline/cli/catalogue_progress.h"
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
+#include "pipeline/cli/reading_limits.h"
 #include "pipeline/cli/signing_identity.h"
 #include "pipeline/cli/stop_asked.h"
 #include "pipeline/cli/summary_table.h"
@@ -22,20 +23,14 @@ struct DigitizeWords {
     std::string sign;
     std::string passphrase_file;
     std::string catalogue;
-    long long megapixels = 150;
-    long long megabytes = 2048;
-    long long worker_megabytes = 4096;
-    int page_seconds = 120;
+    ReadingLimits limits;
     bool quiet = false;
     bool verbose = false;
 };
 
 int digitize(DigitizeWords& words, Language language) {
     auto& options = words.options;
-    options.settings.limits.pixels = words.megapixels * 1'000'000;
-    options.settings.limits.bytes = static_cast<std::size_t>(words.megabytes) << 20;
-    options.workers.memory_bytes = words.worker_megabytes << 20;
-    options.workers.deadline = std::chrono::seconds(words.page_seconds);
+    words.limits.apply(options.settings, options.workers);
 
     std::unique_ptr<sign::SigningKey> key;
     if (!words.sign.empty()) {
@@ -131,19 +126,7 @@ void add_digitize(CLI::App& app, Language& language, Action& action) {
         ->type_name("FILE");
     command->add_flag("-q,--quiet", words->quiet, "chỉ báo lỗi (errors only)");
     command->add_flag("-v,--verbose", words->verbose, "báo cả bộ nhớ đã dùng (also memory used)");
-    const auto limit = [command](const char* name, auto& value, const char* meaning, const char* unit) {
-        command->add_option(name, value, meaning)
-            ->capture_default_str()
-            ->check(CLI::Range(1, 1'000'000'000).description(""))
-            ->type_name(unit)
-            ->group("Giới hạn, để tệp hỏng không làm treo máy (limits)");
-    };
-    limit("--max-megapixels", words->megapixels, "điểm ảnh mỗi trang, triệu (megapixels a page)", "N");
-    limit("--max-megabytes", words->megabytes, "dung lượng mỗi tệp, MB (megabytes a file)", "N");
-    limit("--max-pages", options.settings.limits.pages, "số trang mỗi tệp (pages a file)", "N");
-    limit("--page-seconds", words->page_seconds, "thời gian đọc mỗi trang, giây (seconds a page)", "N");
-    limit("--worker-memory", words->worker_megabytes, "bộ nhớ mỗi tiến trình đọc trang, MB (address space a worker)",
-          "MB");
+    words->limits.add_to(*command);
     // For tests: a program that reads pages in the place of this one, and fails where it is told to.
     command->add_option("--worker-program", options.workers.program, "")->group("");
     command->callback(

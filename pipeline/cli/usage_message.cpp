@@ -12,7 +12,7 @@ namespace sohoa::cli {
 
 namespace {
 
-constexpr std::string_view commands = "digitize, verify, evaluate";
+constexpr std::string_view commands = "digitize, watch, serve, find, backup, verify, evaluate, config";
 
 /// The command that the words were meant for; the application itself when none was recognised.
 const CLI::App& command_of(const CLI::App& app) {
@@ -129,6 +129,7 @@ std::string short_help(Language language) {
     };
     return in(language, {"sohoa – số hóa giấy tờ", "digitise Vietnamese papers"}) + "\n\n" +
            line("sohoa digitize HO-SO/ -o KET-QUA", {"số hóa một thư mục", "digitise a folder"}) +
+           line("sohoa watch QUET/ -o KET-QUA", {"trông một thư mục của máy quét", "watch a scanner's folder"}) +
            line("sohoa verify KET-QUA/", {"kiểm tra các tệp PDF", "check PDF files"}) +
            line("sohoa evaluate BAN-DUNG/ KET-QUA/", {"chấm điểm so với bản đúng", "score against truth"}) +
            line("sohoa --help", {"mọi lệnh và tùy chọn", "all commands and options"});
