@@ -38,7 +38,7 @@ void print(std::string_view mark, const std::string& text) {
 
 /// A few bytes of a hostile file unfold to gigabytes where libqpdf reads its tables: that must end in a message, not in
 /// a machine without memory. A signed file is read whole, and its revisions are looked at side by side.
-void bound_memory(const std::vector<std::string>& files) {
+void bound_memory([[maybe_unused]] const std::vector<std::string>& files) {
 #ifndef __SANITIZE_ADDRESS__
     std::uintmax_t largest = 0;
     for (const auto& file : files) {

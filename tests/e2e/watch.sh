@@ -152,6 +152,6 @@ else
 fi
 
 # Killed at random instants: every paper is done once and signed once.
-"$SOHOA_SOURCE/tests/e2e/watch_kills.py" "$SOHOA" "$work/kills" "${SOHOA_KILLS:-12}" "$good" "$other" "$third" "$joined" || bad "killed"
+"$SOHOA_SOURCE/tests/e2e/watch_kills.py" "$SOHOA" "$work/kills" "${SOHOA_KILLS:-5}" "$good" "$other" "$third" "$joined" || bad "killed"
 ok
 finish
