@@ -29,8 +29,8 @@ function(sohoa_library name)
 endfunction()
 
 # sohoa_test(NAME SOURCES... LINK LIBRARIES... [UNSANITIZED]): a GoogleTest program, one ctest entry for each of its tests.
-# UNSANITIZED: of code that sees no outside bytes and is slow; run from the release build where the others are run under
-# the sanitizers.
+# UNSANITIZED: of code that sees no outside bytes and is slow to run or to build; run from the release build where the
+# others are run under the sanitizers.
 function(sohoa_test name)
   cmake_parse_arguments(ARG "UNSANITIZED" "" "LINK" ${ARGN})
   add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
