@@ -182,7 +182,9 @@ def main():
         folder.mkdir()
         for k in range(first, min(first + BATCH, count)):
             path, data = mutant(originals)
-            (folder / f"m{k:05}{path.suffix}").write_bytes(data)
+            # By its name a paper: what is none by content either would be passed over.
+            suffix = path.suffix if path.suffix in (".jpg", ".png", ".tif", ".bmp", ".webp", ".heic") else ".pdf"
+            (folder / f"m{k:05}{suffix}").write_bytes(data)
         status, said, took = run_batch(folder, out)
         seconds += took
         if status not in (0, 1):
