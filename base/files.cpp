@@ -11,26 +11,13 @@
 #include <unistd.h>
 #include <vector>
 
+#include "base/descriptor.h"
+
 namespace sohoa {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return fd_; }
-    explicit operator bool() const { return fd_ >= 0; }
-
-private:
-    int fd_;
-};
 
 std::string system_text(int error) {
     return std::error_code(error, std::generic_category()).message();

@@ -23,26 +23,6 @@ std::string mapped(const std::string& valid, int options) {
     return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(length)};
 }
 
-std::string repaired(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    auto left = static_cast<utf8proc_ssize_t>(text.size());
-    while (left > 0) {
-        utf8proc_int32_t c = 0;
-        auto used = utf8proc_iterate(bytes, left, &c);
-        if (used <= 0) {
-            result += "\xEF\xBF\xBD";
-            used = 1;
-        } else {
-            result.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(used));
-        }
-        bytes += used;
-        left -= used;
-    }
-    return result;
-}
-
 template <class Map>
 std::string with_each(std::string_view text, Map map) {
     std::u32string points = to_utf32(nfc(text));
@@ -53,7 +33,7 @@ std::string with_each(std::string_view text, Map map) {
 }  // namespace
 
 std::string nfc(std::string_view text) {
-    return mapped(repaired(text), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    return mapped(to_utf8(to_utf32(text)), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
 std::string valid_utf8(std::string_view text) {
@@ -66,7 +46,7 @@ std::string valid_utf8(std::string_view text) {
 }
 
 std::string without_marks(std::string_view text) {
-    std::u32string points = to_utf32(mapped(repaired(text), UTF8PROC_STABLE | UTF8PROC_DECOMPOSE));
+    std::u32string points = to_utf32(mapped(to_utf8(to_utf32(text)), UTF8PROC_STABLE | UTF8PROC_DECOMPOSE));
     std::u32string bare;
     bare.reserve(points.size());
     for (const char32_t c : points) {

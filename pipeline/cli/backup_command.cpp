@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 #include <iostream>
 
-#include "base/masking.h"
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
+#include "pipeline/cli/told.h"
 #include "pipeline/store/backup.h"
 #include "pipeline/store/catalogue.h"
 
@@ -23,8 +23,7 @@ int backup(const BackupWords& words, Language language) {
     const bool restoring = !words.restore.empty();
     const auto done = restoring ? store::restore(words.restore, path) : store::back_up(path, words.output);
     if (!done) {
-        std::cerr << "✗ " << masked(describe(done.error(), language)) << "\n";
-        return done.error().code == code::usage ? exit_usage : exit_some_failed;
+        return told(done.error(), language, done.error().code == code::usage ? exit_usage : exit_some_failed);
     }
     const std::string what = restoring ? in(language, {"Đã khôi phục và kiểm tra", "restored and checked"})
                                        : in(language, {"Đã sao lưu và kiểm tra", "backed up and checked"});

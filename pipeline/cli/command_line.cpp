@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <iostream>
 
-#include "base/masking.h"
 #include "pipeline/cli/command_tree.h"
 #include "pipeline/cli/configured_words.h"
+#include "pipeline/cli/told.h"
 #include "pipeline/cli/usage_message.h"
 #include "pipeline/run/page_worker.h"
 
@@ -22,10 +22,7 @@ int run(int count, char** words) {
     const bool is_worker = !given.empty() && given.front() == "page-worker";
     if (!is_worker) {
         auto configured = configured_words(given);
-        if (!configured) {
-            std::cerr << "✗ " << masked(describe(configured.error(), language_asked(count, words))) << "\n";
-            return exit_usage;
-        }
+        if (!configured) return told(configured.error(), language_asked(count, words), exit_usage);
         given = *std::move(configured);
     }
     CommandTree tree;

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <iostream>
 
-#include "base/masking.h"
 #include "base/vietnamese.h"
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/command_tree.h"
@@ -12,6 +11,7 @@
 #include "pipeline/cli/configured_words.h"
 #include "pipeline/cli/example_configuration.h"
 #include "pipeline/cli/summary_table.h"
+#include "pipeline/cli/told.h"
 
 namespace sohoa::cli {
 
@@ -108,10 +108,7 @@ int show_configuration(const ConfigWords& words, Language language) {
         }
     }
     const auto configuration = read_configuration(*words.file);
-    if (!configuration) {
-        std::cerr << "✗ " << masked(describe(configuration.error(), language)) << "\n";
-        return exit_usage;
-    }
+    if (!configuration) return told(configuration.error(), language, exit_usage);
     CommandTree tree;
     std::vector<ConfigRow> rows{{in(language, {"Lệnh", "command"}), in(language, {"Tùy chọn", "option"}),
                                  in(language, {"Giá trị", "value"}), in(language, {"Từ đâu", "source"})}};

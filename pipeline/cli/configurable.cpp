@@ -14,6 +14,51 @@ std::string in_capitals(std::string_view text) {
     return result;
 }
 
+std::vector<Configurable> everything() {
+    using enum Configurable::Type;
+    static constexpr std::string_view catalogue = "SOHOA_CATALOG";
+    std::vector<Configurable> all{{"", "lang", text, "", ""}};
+    const auto add = [&all](std::string_view command, std::initializer_list<Configurable> options) {
+        for (Configurable each : options) {
+            each.command = command;
+            all.push_back(each);
+        }
+    };
+    const auto add_key = [&add](std::string_view command) {
+        add(command, {{"", "sign", text, "/etc/sohoa/can-bo.p12", ""},
+                      {"", "passphrase-file", text, "/etc/sohoa/mat-khau", ""}});
+    };
+    const auto add_writing = [&](std::string_view command) {
+        add_key(command);
+        add(command, {{"", "alto", truth, "", ""},
+                      {"", "jobs", number, "4", ""},
+                      {"", "catalog", text, "/var/lib/sohoa/kho.sqlite", catalogue}});
+    };
+    const auto add_limits = [&add](std::string_view command) {
+        for (const char* limit : {"max-megapixels", "max-megabytes", "max-pages", "page-seconds", "worker-memory"})
+            add(command, {{"", limit, number, "", ""}});
+    };
+    add("digitize", {{"", "output", text, "ket-qua", ""}});
+    add_writing("digitize");
+    add("digitize", {{"", "quiet", truth, "", ""}});
+    add_limits("digitize");
+    add("watch", {{"", "folder", text, "/srv/quet", ""}, {"", "output", text, "/srv/ket-qua", ""}});
+    add_writing("watch");
+    add("watch", {{"", "poll-seconds", number, "", ""}, {"", "still-seconds", number, "", ""}});
+    add_limits("watch");
+    add("serve", {{"", "data", text, "/var/lib/sohoa", ""}, {"", "port", number, "", ""}, {"", "bind", text, "", ""}});
+    add_key("serve");
+    add("serve", {{"", "webhook-host", list, R"(["motcua.gov.vn", "10.1.2.3:8080"])", ""},
+                  {"", "jobs", number, "4", ""},
+                  {"", "max-upload-megabytes", number, "", ""},
+                  {"", "max-queue", number, "", ""},
+                  {"", "uploads-per-client", number, "", ""},
+                  {"", "min-free-megabytes", number, "", ""}});
+    add_limits("serve");
+    add("find", {{"", "catalog", text, "/var/lib/sohoa/kho.sqlite", catalogue}, {"", "limit", number, "", ""}});
+    return all;
+}
+
 }  // namespace
 
 std::string Configurable::variable() const {
@@ -21,52 +66,7 @@ std::string Configurable::variable() const {
 }
 
 const std::vector<Configurable>& configurables() {
-    using enum Configurable::Type;
-    static constexpr std::string_view catalogue = "SOHOA_CATALOG";
-    static const std::vector<Configurable> all{
-        {"", "lang", text, "", ""},
-        {"digitize", "output", text, "ket-qua", ""},
-        {"digitize", "sign", text, "/etc/sohoa/can-bo.p12", ""},
-        {"digitize", "passphrase-file", text, "/etc/sohoa/mat-khau", ""},
-        {"digitize", "alto", truth, "", ""},
-        {"digitize", "jobs", number, "4", ""},
-        {"digitize", "catalog", text, "/var/lib/sohoa/kho.sqlite", catalogue},
-        {"digitize", "quiet", truth, "", ""},
-        {"digitize", "max-megapixels", number, "", ""},
-        {"digitize", "max-megabytes", number, "", ""},
-        {"digitize", "max-pages", number, "", ""},
-        {"digitize", "page-seconds", number, "", ""},
-        {"digitize", "worker-memory", number, "", ""},
-        {"watch", "folder", text, "/srv/quet", ""},
-        {"watch", "output", text, "/srv/ket-qua", ""},
-        {"watch", "sign", text, "/etc/sohoa/can-bo.p12", ""},
-        {"watch", "passphrase-file", text, "/etc/sohoa/mat-khau", ""},
-        {"watch", "alto", truth, "", ""},
-        {"watch", "jobs", number, "4", ""},
-        {"watch", "catalog", text, "/var/lib/sohoa/kho.sqlite", catalogue},
-        {"watch", "poll-seconds", number, "", ""},
-        {"watch", "still-seconds", number, "", ""},
-        {"watch", "max-megapixels", number, "", ""},
-        {"watch", "max-megabytes", number, "", ""},
-        {"watch", "max-pages", number, "", ""},
-        {"watch", "page-seconds", number, "", ""},
-        {"watch", "worker-memory", number, "", ""},
-        {"serve", "data", text, "/var/lib/sohoa", ""},
-        {"serve", "port", number, "", ""},
-        {"serve", "bind", text, "", ""},
-        {"serve", "sign", text, "/etc/sohoa/can-bo.p12", ""},
-        {"serve", "passphrase-file", text, "/etc/sohoa/mat-khau", ""},
-        {"serve", "webhook-host", list, R"(["motcua.gov.vn", "10.1.2.3:8080"])", ""},
-        {"serve", "jobs", number, "4", ""},
-        {"serve", "max-upload-megabytes", number, "", ""},
-        {"serve", "max-queue", number, "", ""},
-        {"serve", "uploads-per-client", number, "", ""},
-        {"serve", "min-free-megabytes", number, "", ""},
-        {"serve", "page-seconds", number, "", ""},
-        {"serve", "worker-memory", number, "", ""},
-        {"find", "catalog", text, "/var/lib/sohoa/kho.sqlite", catalogue},
-        {"find", "limit", number, "", ""},
-    };
+    static const std::vector<Configurable> all = everything();
     return all;
 }
 

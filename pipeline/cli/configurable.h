@@ -20,7 +20,7 @@ struct Configurable {
 };
 
 /// All of them, command by command, as the example file and `sohoa config` show them. What could destroy something or
-/// changes what a single run means (--force, --join, --once, --bind-free tests) is given by hand alone and is not here.
+/// changes what a single run means (--force, --join, --once) is given by hand alone and is not here.
 const std::vector<Configurable>& configurables();
 
 /// nullptr where no such option may be configured.

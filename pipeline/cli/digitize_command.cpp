@@ -2,16 +2,15 @@
 #include <fmt/format.h>
 #include <iostream>
 
-#include "base/masking.h"
-#include "base/sha256.h"
 #include "pipeline/cli/catalogue_progress.h"
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/reading_limits.h"
-#include "pipeline/cli/signing_identity.h"
+#include "pipeline/cli/shared_options.h"
 #include "pipeline/cli/stop_asked.h"
 #include "pipeline/cli/summary_table.h"
 #include "pipeline/cli/terminal_progress.h"
+#include "pipeline/cli/told.h"
 #include "pipeline/run/digitize.h"
 
 namespace sohoa::cli {
@@ -20,8 +19,7 @@ namespace {
 
 struct DigitizeWords {
     run::DigitizeOptions options;
-    std::string sign;
-    std::string passphrase_file;
+    SigningWords signing;
     std::string catalogue;
     ReadingLimits limits;
     bool quiet = false;
@@ -32,17 +30,9 @@ int digitize(DigitizeWords& words, Language language) {
     auto& options = words.options;
     words.limits.apply(options.settings, options.workers);
 
-    std::unique_ptr<sign::SigningKey> key;
-    if (!words.sign.empty()) {
-        auto identity = signing_identity(words.sign, words.passphrase_file);
-        if (!identity) {
-            std::cerr << "✗ " << masked(describe(identity.error(), language)) << "\n";
-            return exit_usage;
-        }
-        key = *std::move(identity);
-        options.key = key.get();
-        options.settings.signer = hex(sha256(key->certificates().front()));
-    }
+    const auto key = words.signing.open(options.settings);
+    if (!key) return told(key.error(), language, exit_usage);
+    options.key = key->get();
     options.stop = &stop_in_good_order();
 
     TerminalProgress progress(language, words.quiet);
@@ -51,11 +41,10 @@ int digitize(DigitizeWords& words, Language language) {
     const auto batch = run::digitize(options, filing);
     progress.finish();
     if (!batch) {
-        std::cerr << "✗ " << masked(describe(batch.error(), language)) << "\n";
-        return batch.error().code == code::output_in_use ? exit_usage : exit_some_failed;
+        return told(batch.error(), language, batch.error().code == code::output_in_use ? exit_usage : exit_some_failed);
     }
     if (!words.quiet && !progress.documents().empty()) {
-        std::cout << summary_table(progress.documents(), *batch, options.output_folder, key.get(), language);
+        std::cout << summary_table(progress.documents(), *batch, options.output_folder, key->get(), language);
     }
     if (!words.quiet) std::cout << passed_over_note(batch->passed_over, language);
     if (words.verbose) {
@@ -98,37 +87,19 @@ void add_digitize(CLI::App& app, Language& language, Action& action) {
     command->add_option("-o,--output", options.output_folder, "thư mục kết quả, tự tạo nếu chưa có (output folder)")
         ->required()
         ->type_name("OUT");
-    command
-        ->add_option("--sign", words->sign,
-                     "ký số bằng tệp .p12 của cán bộ; demo: chữ ký thử, không có giá trị pháp lý "
-                     "(sign with a PKCS#12 file, or a demo key without legal value)")
-        ->type_name("FILE.p12|demo");
-    command
-        ->add_option("--passphrase-file", words->passphrase_file,
-                     "tệp có dòng đầu là mật khẩu của .p12; hoặc đặt biến SOHOA_PASSPHRASE; không có thì được hỏi "
-                     "(passphrase of the key; asked for if not given)")
-        ->type_name("FILE");
+    words->signing.add_to(*command);
     command->add_flag("--join", options.join,
                       "ghép các tệp đã cho, hoặc các trang đánh số trong thư mục, thành một tài liệu (join pages)");
     command->add_flag("--alto", options.settings.alto,
                       "ghi thêm <tên>.alto.xml: vị trí từng chữ, cho phần mềm khác (also ALTO 4)");
     command->add_flag("--force", options.force,
                       "làm lại và ghi đè kết quả đã có từ tệp hoặc tùy chọn khác (write over outputs that differ)");
-    command
-        ->add_option("-j,--jobs", options.jobs,
-                     "số trang đọc cùng lúc; mặc định bằng số lõi của máy (pages read at once)")
-        ->check(CLI::Range(1, 1024).description(""))
-        ->type_name("N");
-    command
-        ->add_option("--catalog", words->catalogue,
-                     "đưa vào kho tra cứu này, để tìm bằng sohoa find (put documents into this catalogue)")
-        ->envname("SOHOA_CATALOG")
-        ->type_name("FILE");
+    add_jobs(*command, options.jobs);
+    add_catalogue(*command, words->catalogue);
     command->add_flag("-q,--quiet", words->quiet, "chỉ báo lỗi (errors only)");
     command->add_flag("-v,--verbose", words->verbose, "báo cả bộ nhớ đã dùng (also memory used)");
     words->limits.add_to(*command);
-    // For tests: a program that reads pages in the place of this one, and fails where it is told to.
-    command->add_option("--worker-program", options.workers.program, "")->group("");
+    add_worker_program(*command, options.workers.program);
     command->callback(
         [words, &language, &action] { action = [words, &language] { return digitize(*words, language); }; });
 }

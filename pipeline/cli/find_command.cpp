@@ -3,10 +3,10 @@
 #include <unistd.h>
 
 #include "base/date.h"
-#include "base/masking.h"
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/found_table.h"
+#include "pipeline/cli/told.h"
 #include "pipeline/store/catalogue.h"
 #include "pipeline/store/kinds_named.h"
 
@@ -24,11 +24,6 @@ struct FindWords {
     store::Query query;
     bool json = false;
 };
-
-int refused(const Problem& problem, Language language, int status) {
-    std::cerr << "✗ " << masked(describe(problem, language)) << "\n";
-    return status;
-}
 
 /// The ends of the time asked for; an unreadable one is told.
 Result<void> read_dates(FindWords& words) {
@@ -63,13 +58,12 @@ Result<void> read_words(FindWords& words) {
 }
 
 int find(FindWords& words, Language language) {
-    if (auto read = read_words(words); !read) return refused(read.error(), language, exit_usage);
+    if (auto read = read_words(words); !read) return told(read.error(), language, exit_usage);
     const std::string path = words.catalogue.empty() ? store::default_catalogue_path() : words.catalogue;
     auto catalogue = store::Catalogue::open(path, {.create = false, .check_whole = false});
-    if (!catalogue) return refused(catalogue.error(), language, exit_some_failed);
+    if (!catalogue) return told(catalogue.error(), language, exit_some_failed);
     const auto found = catalogue->find(words.query);
-    if (!found)
-        return refused(found.error(), language, found.error().code == code::usage ? exit_usage : exit_some_failed);
+    if (!found) return told(found.error(), language, found.error().code == code::usage ? exit_usage : exit_some_failed);
     if (words.json) {
         std::cout << found_json(*found);
     } else {

@@ -4,12 +4,12 @@
 #include <iostream>
 #include <unistd.h>
 
-#include "base/masking.h"
-#include "base/sha256.h"
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
-#include "pipeline/cli/signing_identity.h"
+#include "pipeline/cli/reading_limits.h"
+#include "pipeline/cli/shared_options.h"
 #include "pipeline/cli/stop_asked.h"
+#include "pipeline/cli/told.h"
 #include "pipeline/service/service.h"
 
 namespace sohoa::cli {
@@ -18,18 +18,11 @@ namespace {
 
 struct ServeWords {
     service::ServeOptions options;
-    std::string sign;
-    std::string passphrase_file;
+    SigningWords signing;
+    ReadingLimits limits;
     long long upload_megabytes = 200;
     long long free_megabytes = 500;
-    long long worker_megabytes = 4096;
-    int page_seconds = 120;
 };
-
-int told(const Problem& problem, Language language, int status) {
-    std::cerr << "✗ " << masked(describe(problem, language)) << "\n";
-    return status;
-}
 
 void say_ready(const service::Ready& ready, const std::string& address, Language language) {
     const std::string host = address.find(':') == std::string::npos ? address : "[" + address + "]";
@@ -54,20 +47,13 @@ int serve(ServeWords& words, Language language) {
     auto& options = words.options;
     options.uploads.bytes = static_cast<std::uint64_t>(words.upload_megabytes) << 20;
     options.room_to_keep = static_cast<std::uint64_t>(words.free_megabytes) << 20;
-    options.flow.settings.limits.bytes = static_cast<std::size_t>(words.upload_megabytes) << 20;
-    options.flow.workers.memory_bytes = words.worker_megabytes << 20;
-    options.flow.workers.deadline = std::chrono::seconds(words.page_seconds);
+    words.limits.apply(options.flow.settings, options.flow.workers);
     options.flow.workers.nice = 5;  // requests are answered quickly while pages are read
     if (const char* key = std::getenv("SOHOA_API_KEY"); key != nullptr) options.api_key = key;
     ::unsetenv("SOHOA_API_KEY");  // not for the workers
-    std::unique_ptr<sign::SigningKey> key;
-    if (!words.sign.empty()) {
-        auto identity = signing_identity(words.sign, words.passphrase_file);
-        if (!identity) return told(identity.error(), language, exit_usage);
-        key = *std::move(identity);
-        options.flow.key = key.get();
-        options.flow.settings.signer = hex(sha256(key->certificates().front()));
-    }
+    const auto key = words.signing.open(options.flow.settings);
+    if (!key) return told(key.error(), language, exit_usage);
+    options.flow.key = key->get();
     options.stop = &stop_in_good_order();
     const auto served =
         service::serve(options, [&](const service::Ready& ready) { say_ready(ready, options.address, language); });
@@ -99,33 +85,25 @@ void add_serve(CLI::App& app, Language& language, Action& action) {
     command->add_option("--bind", options.address, "địa chỉ; mặc định chỉ máy này (only this machine by default)")
         ->capture_default_str()
         ->type_name("ADDR");
-    command->add_option("--sign", words->sign, "ký số bằng tệp .p12; demo: chữ ký thử (sign with a key)")
-        ->type_name("FILE.p12|demo");
-    command
-        ->add_option("--passphrase-file", words->passphrase_file, "tệp có dòng đầu là mật khẩu của .p12 (passphrase)")
-        ->type_name("FILE");
+    words->signing.add_to(*command);
     command
         ->add_option("--webhook-host", options.webhook_hosts,
                      "máy được nhận tin callback_url: máy, máy:cổng, máy=IP; dùng nhiều lần (hosts news may go to)")
         ->type_name("HOST[:PORT]");
-    command->add_option("-j,--jobs", options.flow.jobs, "số trang đọc cùng lúc (pages read at once)")
-        ->check(CLI::Range(1, 1024).description(""))
-        ->type_name("N");
+    add_jobs(*command, options.flow.jobs);
     const auto limit = [command](const char* name, auto& value, const char* meaning, const char* unit) {
         command->add_option(name, value, meaning)
             ->capture_default_str()
             ->check(CLI::Range(0, 1'000'000'000).description(""))
             ->type_name(unit)
-            ->group("Giới hạn (limits)");
+            ->group("Giới hạn của dịch vụ (limits of the service)");
     };
     limit("--max-upload-megabytes", words->upload_megabytes, "dung lượng mỗi lần gửi (of one upload)", "MB");
     limit("--max-queue", options.queue_length, "số tài liệu chờ (documents waiting)", "N");
     limit("--uploads-per-client", options.uploads.of_one_client, "số lần gửi cùng lúc của một máy (a client)", "N");
     limit("--min-free-megabytes", words->free_megabytes, "chỗ trống giữ lại trên đĩa (kept free on the disk)", "MB");
-    limit("--page-seconds", words->page_seconds, "thời gian đọc mỗi trang (seconds a page)", "N");
-    limit("--worker-memory", words->worker_megabytes, "bộ nhớ mỗi tiến trình đọc trang (a worker)", "MB");
-    // For tests: a program that stands between the server and its workers.
-    command->add_option("--worker-program", options.flow.workers.program, "")->group("");
+    words->limits.add_to(*command);
+    add_worker_program(*command, options.flow.workers.program);
     command->callback([words, &language, &action] { action = [words, &language] { return serve(*words, language); }; });
 }
 

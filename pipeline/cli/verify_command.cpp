@@ -58,7 +58,7 @@ bool is_error(const Problem& problem) {
 }
 
 /// The file's name stands above already; what to do is said even where nobody thought of it.
-std::string told(Problem problem, Language language) {
+std::string advice_on(Problem problem, Language language) {
     problem.file.clear();
     if (problem.remedy.empty() && problem.severity == Severity::error) {
         problem.remedy = {"Xin lại tệp từ nơi đã gửi; nếu có bản giấy thì quét lại",
@@ -82,7 +82,7 @@ bool print_structure(const pdf::Structure& structure, Language language) {
                                in(language, {"không thấy lỗi cấu trúc", "no structural fault found"})));
     }
     for (const Problem& finding : structure.findings) {
-        print(is_error(finding) ? "✗" : "!", told(finding, language));
+        print(is_error(finding) ? "✗" : "!", advice_on(finding, language));
     }
     return !broken;
 }
@@ -168,15 +168,15 @@ Bilingual conclusion(Verdict verdict) {
 Verdict verify(const std::string& file, const sign::TrustStore& trust, Language language) {
     std::cout << valid_utf8(file) << "\n";
     if (const auto why = no_pdf(file)) {
-        print("✗", told(*why, language));
+        print("✗", advice_on(*why, language));
         return Verdict::wrong;
     }
     const auto structure = pdf::check_structure(file);
     bool sound = structure && print_structure(*structure, language);
-    if (!structure) print("✗", told(structure.error(), language));
+    if (!structure) print("✗", advice_on(structure.error(), language));
     const auto signatures = sign::verify_signatures(file, trust);
     if (!signatures) {
-        if (structure) print("✗", told(signatures.error(), language));  // else the same reason again
+        if (structure) print("✗", advice_on(signatures.error(), language));  // else the same reason again
         return Verdict::wrong;
     }
     sound = print_signatures(*signatures, language) && sound;

@@ -2,13 +2,12 @@
 #include <iostream>
 #include <memory>
 
-#include "base/masking.h"
-#include "base/sha256.h"
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/reading_limits.h"
-#include "pipeline/cli/signing_identity.h"
+#include "pipeline/cli/shared_options.h"
 #include "pipeline/cli/stop_asked.h"
+#include "pipeline/cli/told.h"
 #include "pipeline/cli/watch_filing.h"
 #include "pipeline/cli/watch_lines.h"
 #include "pipeline/run/watch.h"
@@ -19,8 +18,7 @@ namespace {
 
 struct WatchWords {
     run::WatchOptions options;
-    std::string sign;
-    std::string passphrase_file;
+    SigningWords signing;
     std::string catalogue;
     double poll_seconds = 2;
     double still_seconds = 5;
@@ -29,11 +27,6 @@ struct WatchWords {
 
 std::chrono::milliseconds of_seconds(double seconds) {
     return std::chrono::milliseconds{static_cast<long long>(seconds * 1000)};
-}
-
-int refused_to_watch(const Problem& problem, Language language, int status) {
-    std::cerr << "✗ " << masked(describe(problem, language)) << "\n";
-    return status;
 }
 
 std::string without_slash_at_end(std::string path) {
@@ -47,17 +40,12 @@ int watch(WatchWords& words, Language language) {
     options.poll = of_seconds(words.poll_seconds);
     options.still = of_seconds(words.still_seconds);
     words.limits.apply(options.settings, options.workers);
-    std::unique_ptr<sign::SigningKey> key;
-    if (!words.sign.empty()) {
-        auto identity = signing_identity(words.sign, words.passphrase_file);
-        if (!identity) return refused_to_watch(identity.error(), language, exit_usage);
-        key = *std::move(identity);
-        options.key = key.get();
-        options.settings.signer = hex(sha256(key->certificates().front()));
-    }
+    const auto key = words.signing.open(options.settings);
+    if (!key) return told(key.error(), language, exit_usage);
+    options.key = key->get();
     // A key or a catalogue in the folder itself is no paper.
-    std::vector<std::string> no_papers{words.passphrase_file};
-    if (words.sign != "demo") no_papers.push_back(words.sign);
+    std::vector<std::string> no_papers{words.signing.passphrase_file};
+    if (words.signing.sign != "demo") no_papers.push_back(words.signing.sign);
     for (const char* ending : {"", "-wal", "-shm", "-journal"}) {
         if (!words.catalogue.empty()) no_papers.push_back(words.catalogue + ending);
     }
@@ -66,7 +54,7 @@ int watch(WatchWords& words, Language language) {
     WatchFiling filing(words.catalogue);
     if (!words.catalogue.empty()) {
         if (auto opened = filing.open(); !opened && opened.error().code != code::catalogue_busy) {
-            return refused_to_watch(opened.error(), language, exit_usage);
+            return told(opened.error(), language, exit_usage);
         }
         options.file_document = [&filing](const run::WatchedDocument& document) { return filing.add(document); };
     }
@@ -74,7 +62,7 @@ int watch(WatchWords& words, Language language) {
 
     WatchLines lines(options.folder, language);
     const auto watched = run::watch(options, lines);
-    if (!watched) return refused_to_watch(watched.error(), language, exit_usage);
+    if (!watched) return told(watched.error(), language, exit_usage);
     lines.ended(*watched);
     return options.once && (watched->failed > 0 || watched->in_trouble) ? exit_some_failed : exit_done;
 }
@@ -87,19 +75,10 @@ void add_watch_options(CLI::App& command, WatchWords& words) {
     command.add_option("-o,--output", options.output_folder, "thư mục kết quả, tự tạo nếu chưa có (output folder)")
         ->required()
         ->type_name("OUT");
-    command.add_option("--sign", words.sign, "ký số bằng tệp .p12; demo: chữ ký thử (sign with a key)")
-        ->type_name("FILE.p12|demo");
-    command.add_option("--passphrase-file", words.passphrase_file, "tệp có dòng đầu là mật khẩu của .p12 (passphrase)")
-        ->type_name("FILE");
-    command
-        .add_option("--catalog", words.catalogue,
-                    "đưa vào kho tra cứu này, để tìm bằng sohoa find (put documents into this catalogue)")
-        ->envname("SOHOA_CATALOG")
-        ->type_name("FILE");
+    words.signing.add_to(command);
+    add_catalogue(command, words.catalogue);
     command.add_flag("--alto", options.settings.alto, "ghi thêm <tên>.alto.xml (also ALTO 4)");
-    command.add_option("-j,--jobs", options.jobs, "số trang đọc cùng lúc; mặc định bằng số lõi (pages read at once)")
-        ->check(CLI::Range(1, 1024).description(""))
-        ->type_name("N");
+    add_jobs(command, options.jobs);
     command.add_option("--poll-seconds", words.poll_seconds, "bao lâu xem thư mục một lần (seconds between looks)")
         ->capture_default_str()
         ->check(CLI::Range(0.05, 3600.0).description(""))
@@ -113,8 +92,7 @@ void add_watch_options(CLI::App& command, WatchWords& words) {
     command.add_flag("--once", options.once,
                      "làm hết những gì đang có rồi kết thúc; mã thoát 1 nếu có lỗi (take what stands there, then end)");
     words.limits.add_to(command);
-    // For tests: a program that reads pages in the place of this one, and fails where it is told to.
-    command.add_option("--worker-program", options.workers.program, "")->group("");
+    add_worker_program(command, options.workers.program);
 }
 
 }  // namespace

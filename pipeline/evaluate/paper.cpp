@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
+#include "base/lenient_json.h"
 
 namespace sohoa::evaluate {
 
@@ -24,23 +25,9 @@ Result<Json> read_json(const std::string& path) {
     return json;
 }
 
-/// The member, or null where there is none or `json` is no object.
-const Json& member(const Json& json, const char* name) {
-    static const Json none;
-    if (!json.is_object()) return none;
-    const auto found = json.find(name);
-    return found == json.end() ? none : *found;
-}
-
 std::string text_of(const Json& json) {
     if (json.is_string()) return json.get<std::string>();
     return json.is_null() ? std::string() : json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-int whole_number(const Json& json) {
-    if (!json.is_number()) return 0;
-    const double value = json.get<double>();
-    return value > -1e9 && value < 1e9 ? static_cast<int>(value) : 0;
 }
 
 Box box_of(const Json& json) {

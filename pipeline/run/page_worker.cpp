@@ -1,29 +1,14 @@
 #include "pipeline/run/page_worker.h"
 
-#include <cerrno>
 #include <csignal>
 #include <iostream>
 #include <string>
 #include <sys/prctl.h>
-#include <unistd.h>
 
+#include "base/descriptor.h"
 #include "pipeline/run/page_executor.h"
 
 namespace sohoa::run {
-
-namespace {
-
-bool write_all(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(fd, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return true;
-}
-
-}  // namespace
 
 int serve_tasks() {
     // Ctrl-C reaches the whole terminal group; the parent decides what becomes of pages in flight.

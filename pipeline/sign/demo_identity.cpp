@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "base/files.h"
 #include "pipeline/sign/certificate.h"
 #include "pipeline/sign/private_key.h"
@@ -102,16 +103,6 @@ Result<std::string> new_identity() {
     return der;
 }
 
-bool write_all(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(fd, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return ::fsync(fd) == 0;
-}
-
 /// Gives `made` its final name unless another process was faster: then theirs stays. A name that appears whole or not
 /// at all, never replacing: link(2), or on file systems without hard links renameat2(2).
 bool keep_first(const std::string& made, const std::string& final_path) {
@@ -124,7 +115,7 @@ Result<void> store_first(const std::string& bytes, const std::string& path) {
     const int fd = ::mkostemp(temporary.data(), O_CLOEXEC);  // 0600
     if (fd < 0) return fail(unwritable(path));
     Result<void> stored;
-    if (!write_all(fd, bytes)) stored = fail(unwritable(path));
+    if (!write_all(fd, bytes) || ::fsync(fd) != 0) stored = fail(unwritable(path));
     if (::close(fd) != 0 && stored) stored = fail(unwritable(path));
     if (stored && !keep_first(temporary, path)) stored = fail(unwritable(path));
     ::unlink(temporary.c_str());

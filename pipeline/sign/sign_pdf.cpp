@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/descriptor.h"
 #include "base/files.h"
 #include "base/sha256.h"
 #include "pipeline/sign/certificate.h"
@@ -19,21 +20,6 @@
 namespace sohoa::sign {
 
 namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return fd_; }
-    explicit operator bool() const { return fd_ >= 0; }
-
-private:
-    int fd_;
-};
 
 Failure cannot_sign(const std::string& path, Bilingual why, Bilingual remedy = {}) {
     return fail(problem(code::signing_failed, std::move(why), std::move(remedy)).in_file(path));
@@ -128,17 +114,6 @@ Result<UpdateWithHole> planned(const std::string& path, const SigningKey& key, c
                        {"Không chuẩn bị được tệp để ký", std::string("the file cannot be prepared: ") + error.what()});
 }
 
-bool write_all(int fd, const char* bytes, std::size_t size) {
-    while (size > 0) {
-        const ssize_t count = ::write(fd, bytes, size);
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return false;
-        bytes += count;
-        size -= static_cast<std::size_t>(count);
-    }
-    return true;
-}
-
 /// Copies `size` bytes and hashes them on the way.
 Result<void> copy(const Descriptor& in, const std::string& path_in, const Descriptor& out, const std::string& path_out,
                   long long size, Sha256& hash) {
@@ -151,7 +126,7 @@ Result<void> copy(const Descriptor& in, const std::string& path_in, const Descri
         if (count == 0)
             return cannot_sign(path_in, {"Tệp thay đổi trong khi ký", "the file changed while it was signed"});
         hash.update(buffer.data(), static_cast<std::size_t>(count));
-        if (!write_all(out.get(), buffer.data(), static_cast<std::size_t>(count))) return fail(unwritable(path_out));
+        if (!write_all(out.get(), {buffer.data(), static_cast<std::size_t>(count)})) return fail(unwritable(path_out));
         size -= count;
     }
     return {};
@@ -171,7 +146,7 @@ Result<void> write_signed(const Descriptor& in, const std::string& path_in, cons
     }
     signature->resize(update.signature_bytes, '\0');
     const std::string rest = update.before + "<" + hexadecimal(*signature) + ">" + update.after;
-    if (!write_all(out.get(), rest.data(), rest.size())) return fail(unwritable(path_out));
+    if (!write_all(out.get(), rest)) return fail(unwritable(path_out));
     return {};
 }
 

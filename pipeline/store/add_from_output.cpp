@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
+#include "base/lenient_json.h"
 #include "base/sha256.h"
 #include "pipeline/store/connection.h"
 
@@ -22,21 +23,8 @@ Problem unfit(const std::string& path) {
         .in_file(path);
 }
 
-const Json& member(const Json& json, const char* name) {
-    static const Json none;
-    if (!json.is_object()) return none;
-    const auto found = json.find(name);
-    return found == json.end() ? none : *found;
-}
-
 std::string text_of(const Json& json) {
     return json.is_string() ? json.get<std::string>() : std::string();
-}
-
-int whole_number(const Json& json) {
-    if (!json.is_number()) return 0;
-    const double value = json.get<double>();
-    return value > -1e9 && value < 1e9 ? static_cast<int>(value) : 0;
 }
 
 dossier::Field field_of(const Json& json) {

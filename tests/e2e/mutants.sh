@@ -6,7 +6,7 @@ if [ -d "$REALDATA/pdf-inputs" ]; then
 else
   echo "no $REALDATA: only the project's own seeds (chỉ dùng tệp mẫu của dự án)"
 fi
-if "$SOHOA_SOURCE/tests/fuzz/mutants.py" "$SOHOA" "$SOHOA_WORK/mutants" "${SOHOA_MUTANTS:-400}" "${SOHOA_MUTANTS_SEED:-4}" "${seeds[@]}"; then
+if "$SOHOA_SOURCE/tests/fuzz/mutants.py" "$SOHOA" "$SOHOA_WORK/mutants" "${SOHOA_MUTANTS:-2000}" "${SOHOA_MUTANTS_SEED:-4}" "${seeds[@]}"; then
   ok
 else
   bad "mutants"
