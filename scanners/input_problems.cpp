@@ -75,7 +75,8 @@ Result<void> check_pages(long long count, const Limits& limits) {
     return fail(code::too_many_pages,
                 {fmt::format("Tệp có {} trang, giới hạn là {}", count, limits.pages),
                  fmt::format("the file has {} pages, the limit is {}", count, limits.pages)},
-                {"Chia tệp thành nhiều tệp nhỏ hơn", "split the file into smaller ones"});
+                {"Chia tệp thành nhiều tệp nhỏ hơn, hoặc nâng giới hạn bằng --max-pages",
+                 "split the file into smaller ones, or raise the limit with --max-pages"});
 }
 
 }  // namespace sohoa::scanners

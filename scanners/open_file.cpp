@@ -45,7 +45,8 @@ Result<OpenFile> OpenFile::open(const std::string& path, std::size_t limit) {
         return fail(problem(code::too_many_bytes,
                             {fmt::format("Tệp có {} byte, giới hạn là {}", file.size_, limit),
                              fmt::format("the file has {} bytes, the limit is {}", file.size_, limit)},
-                            {"Chia tệp thành nhiều tệp nhỏ hơn", "split the file into smaller ones"})
+                            {"Chia tệp thành nhiều tệp nhỏ hơn, hoặc nâng giới hạn bằng --max-megabytes",
+                             "split the file into smaller ones, or raise the limit with --max-megabytes"})
                         .in_file(path));
     }
     return file;

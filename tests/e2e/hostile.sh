@@ -47,5 +47,11 @@ equal "temporary files left" "$(find "$work/out/kq" -name '.sohoa*' | wc -l)" 0
 parent=$(sed -n 's/.*tiến trình chính[^:]*: \([0-9]*\) MB.*/\1/p' <<< "$said")
 [ "${parent:-999}" -lt 100 ] && ok || bad "the parent took ${parent:-?} MB"
 said=$("$SOHOA" digitize "$work/in/lon.png" -o "$work/lon" --max-megapixels 400 --lang vi 2>&1); equal "303 megapixels where they are allowed" $? 0
+{ cat "$good"; head -c 2000000 /dev/zero; } > "$img/nang.jpg"
+said=$("$SOHOA" digitize "$img/nang.jpg" -o "$img/nang" --max-megabytes 1 --lang vi 2>&1); equal "over the limit of bytes" $? 1
+contains "the limit of bytes is named" "$said" "--max-megabytes"
+qpdf --empty --pages "$img/out/a.pdf" "$img/out/a.pdf" -- "$img/hai-trang.pdf"
+said=$("$SOHOA" digitize "$img/hai-trang.pdf" -o "$img/hai" --max-pages 1 --lang vi 2>&1); equal "over the limit of pages" $? 1
+contains "the limit of pages is named" "$said" "--max-pages"
 rm -rf "$img"; chmod 644 "$work/in/cam-doc.jpg"
 finish

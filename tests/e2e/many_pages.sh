@@ -10,7 +10,7 @@ image = zlib.compress(row * 140 + bar * 6 + row * 134)
 objects = [b"<< /Type /Catalog /Pages 2 0 R >>", None,
            b"<< /Type /XObject /Subtype /Image /Width 200 /Height 280 /BitsPerComponent 1 /ColorSpace /DeviceGray "
            b"/Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(image), image),
-           b"<< /Length 27 >>\nstream\nq 595 0 0 842 0 0 cm /I Do Q\nendstream"]
+           b"<< /Length 29 >>\nstream\nq 595 0 0 842 0 0 cm /I Do Q\nendstream"]
 objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (PAGES, b" ".join(b"%d 0 R" % (5 + k) for k in range(PAGES)))
 objects += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /I 3 0 R >> >> >>"] * PAGES
 out, places = bytearray(b"%PDF-1.5\n"), []
