@@ -1,6 +1,8 @@
 #include "ocr/read_page.h"
 
+#include <future>
 #include <iterator>
+#include <system_error>
 #include <utility>
 
 #include "ocr/codes/code_reader.h"
@@ -33,9 +35,21 @@ Problem turn_unsure() {
         .as(Severity::warning);
 }
 
+/// Codes are looked for while the text is read: on an idle machine nobody waits for both. Without a thread to be had
+/// they are looked for when they are wanted.
+std::future<std::vector<Code>> codes_beside(const scanners::Page& page) {
+    const auto look = [&page] { return read_codes(page); };
+    try {
+        return std::async(std::launch::async, look);
+    } catch (const std::system_error&) {
+        return std::async(std::launch::deferred, look);
+    }
+}
+
 }  // namespace
 
 Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogniser) {
+    auto codes = codes_beside(page);
     Planes planes = upright_planes(page, recogniser);
     PageReading reading;
     reading.width = page.pixels.width();
@@ -47,9 +61,12 @@ Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogn
     reading.quality = std::move(planes.quality);
     reading.regions = std::move(planes.regions);
     reading.problems = std::move(planes.problems);
-    reading.codes = read_codes(page);
-    if (reading.blank) return reading;
+    if (reading.blank) {
+        reading.codes = codes.get();
+        return reading;
+    }
     auto text = recogniser.read(planes);
+    reading.codes = codes.get();
     if (!text) return fail(text.error());
     reading.blocks = std::move(text->blocks);
     if (planes.orientation_confidence < sure_turn && !reading.blocks.empty()) reading.problems.push_back(turn_unsure());

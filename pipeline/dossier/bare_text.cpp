@@ -1,6 +1,7 @@
 #include "pipeline/dossier/bare_text.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -37,12 +38,55 @@ const std::unordered_map<char32_t, char32_t>& bare_letters() {
     return table;
 }
 
+/// Pairs of ASCII characters that recognisers take for each other.
+constexpr auto look_alikes = [] {
+    constexpr std::array<std::string_view, 10> groups{"il1|tj!", "o0q", "b8", "s5", "g96",
+                                                      "z2",      "uv",  "nm", "ce", "yv"};
+    std::array<std::array<bool, 128>, 128> pairs{};
+    for (const std::string_view group : groups) {
+        for (const char a : group) {
+            for (const char b : group) pairs[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] = true;
+        }
+    }
+    return pairs;
+}();
+
 bool look_alike(char32_t a, char32_t b) {
-    static constexpr std::u32string_view groups[] = {U"il1|tj!", U"o0q", U"b8", U"s5", U"g96",
-                                                     U"z2",      U"uv",  U"nm", U"ce", U"yv"};
-    return std::any_of(std::begin(groups), std::end(groups), [&](std::u32string_view group) {
-        return group.find(a) != std::u32string_view::npos && group.find(b) != std::u32string_view::npos;
-    });
+    return a < 128 && b < 128 && look_alikes[a][b];
+}
+
+struct Character {
+    bool word = false;  ///< letter or digit
+    bool upper = false;
+};
+
+Character character(char32_t c) {
+    Character result;
+    result.word = is_digit(c) || is_vietnamese_letter(c) || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
+    if (c < 0x80) {
+        result.upper = c >= U'A' && c <= U'Z';
+    } else {
+        const std::u32string low = to_utf32(lower(to_utf8(std::u32string(1, c))));
+        result.upper = low.size() == 1 && low[0] != c;
+    }
+    return result;
+}
+
+/// A table of the characters that texts are made of: they are asked for at every step of every comparison.
+class Characters {
+public:
+    Characters() {
+        for (char32_t c = 0; c < table_.size(); ++c) table_[c] = character(c);
+    }
+    Character of(char32_t c) const { return c < table_.size() ? table_[c] : character(c); }
+
+private:
+    std::array<Character, 0x2000> table_;
+};
+
+const Characters& known_characters() {
+    static const Characters table;
+    return table;
 }
 
 double gap_cost(char32_t c) {
@@ -59,6 +103,8 @@ struct Cell {
     double cost = 0;
     std::size_t begin = 0;
 };
+
+constexpr double unreachable = 1e9;
 
 }  // namespace
 
@@ -80,13 +126,11 @@ bool is_digit(char32_t c) {
 }
 
 bool is_word_character(char32_t c) {
-    return is_digit(c) || is_vietnamese_letter(c) || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
+    return known_characters().of(c).word;
 }
 
 bool is_upper(char32_t c) {
-    if (c < 0x80) return c >= U'A' && c <= U'Z';
-    const std::u32string low = to_utf32(lower(to_utf8(std::u32string(1, c))));
-    return low.size() == 1 && low[0] != c;
+    return known_characters().of(c).upper;
 }
 
 bool is_lower(char32_t c) {
@@ -118,25 +162,35 @@ double similarity(std::u32string_view a, std::u32string_view b) {
 std::optional<Match> find_phrase(std::u32string_view text, std::u32string_view phrase, double most_errors) {
     const auto at_word_start = [&](std::size_t k) { return k == 0 || !is_word_character(text[k - 1]); };
     const auto at_word_end = [&](std::size_t k) { return k == text.size() || !is_word_character(text[k]); };
+    std::vector<double> gaps(phrase.size());
+    std::transform(phrase.begin(), phrase.end(), gaps.begin(), gap_cost);
     // column[i]: cheapest way to read the first i letters of the phrase so that it ends at the current place of the
-    // text.
-    std::vector<Cell> column(phrase.size() + 1);
-    const auto restart = [&](std::size_t k) { return Cell{at_word_start(k) ? 0.0 : 1e9, k}; };
+    // text. Cells that cost more than the errors allowed lead nowhere, so those behind `last` are not looked at
+    // (Ukkonen 1985): they stay unreachable.
+    std::vector<Cell> column(phrase.size() + 1, Cell{unreachable, 0});
+    const auto restart = [&](std::size_t k) { return Cell{at_word_start(k) ? 0.0 : unreachable, k}; };
     column[0] = restart(0);
-    for (std::size_t i = 0; i < phrase.size(); ++i) column[i + 1] = {column[i].cost + gap_cost(phrase[i]), 0};
+    std::size_t last = 0;
+    while (last < phrase.size() && column[last].cost + gaps[last] <= most_errors) {
+        column[last + 1] = {column[last].cost + gaps[last], 0};
+        ++last;
+    }
     std::optional<Match> best;
     for (std::size_t k = 0; k < text.size(); ++k) {
+        const double gap = gap_cost(text[k]);
         Cell diagonal = column[0];
         column[0] = restart(k + 1);
-        for (std::size_t i = 0; i < phrase.size(); ++i) {
+        std::size_t reached = 0;
+        for (std::size_t i = 0; i < phrase.size() && (i <= last || column[i].cost <= most_errors); ++i) {
             Cell cell{diagonal.cost + substitution_cost(text[k], phrase[i]), diagonal.begin};
-            if (const double skip = column[i + 1].cost + gap_cost(text[k]); skip < cell.cost)
-                cell = {skip, column[i + 1].begin};
-            if (const double miss = column[i].cost + gap_cost(phrase[i]); miss < cell.cost)
-                cell = {miss, column[i].begin};
+            if (const double skip = column[i + 1].cost + gap; skip < cell.cost) cell = {skip, column[i + 1].begin};
+            if (const double miss = column[i].cost + gaps[i]; miss < cell.cost) cell = {miss, column[i].begin};
+            if (cell.cost > most_errors) cell.cost = unreachable;
             diagonal = column[i + 1];
             column[i + 1] = cell;
+            if (cell.cost <= most_errors) reached = i + 1;
         }
+        last = reached;
         const Cell& whole = column.back();
         if (whole.cost > most_errors || !at_word_end(k + 1)) continue;
         if (!best || whole.cost < best->errors) best = Match{whole.begin, k + 1, whole.cost};
