@@ -258,8 +258,10 @@ private:
         Reply reply = reply_to(route, call);
         const double seconds = std::chrono::duration<double>(Clock::now() - begun).count();
         desk_.metrics.request(std::string(route.method), std::string(route.path), reply.status, seconds);
-        log_line(fmt::format("{} {} {} {:.0f} ms{}{}", request.method, route.path, reply.status, seconds * 1000,
-                             reply.id.empty() ? "" : " ", reply.id));
+        if (route.logged == Logged::always || reply.status >= 400) {
+            log_line(fmt::format("{} {} {} {:.0f} ms", request.method, route.path, reply.status, seconds * 1000),
+                     reply.id);
+        }
         send_reply(std::move(reply), response);
     }
 

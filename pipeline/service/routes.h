@@ -12,6 +12,9 @@ enum class Access {
     open
 };
 
+/// What is asked every second by those who wait would bury the rest.
+enum class Logged { always, when_refused };
+
 struct Route {
     std::string_view method;
     std::string_view path;     ///< as in docs/openapi.json
@@ -19,6 +22,7 @@ struct Route {
     Access access = Access::with_key;
     bool takes_body = false;
     Reply (*answer)(Desk&, const Call&) = nullptr;
+    Logged logged = Logged::always;
 };
 
 const std::vector<Route>& routes();

@@ -185,6 +185,8 @@ metrics=$(curl -s "$base/metrics")
 contains "documents" "$metrics" 'sohoa_documents{status="done"}'
 contains "requests" "$metrics" 'sohoa_http_requests_total{method="GET",route="/healthz",code="200"}'
 equal "not for others" "$(curl -s -o /dev/null -w '%{http_code}' -H 'X-Forwarded-For: 1.2.3.4' "$base/metrics")" 401
+ids=$(grep -cE '(POST|GET) /v1/documents(/\{id\}/pdf)? 20[0-9] .* [0-9a-f]{32}$' "$log"); [ "$ids" -gt 0 ] && ok || bad "the log does not name documents"
+equal "polling in the log" "$(grep -cE 'GET (/v1/documents|/v1/documents/\{id\}|/healthz|/metrics) 200' "$log")" 0
 case $(cat "$log") in *H29.12*|*"$SOHOA_API_KEY"*) bad "parameters or the key stand in the log" ;; *) ok ;; esac
 
 # In good order, even while somebody sends and does not end.
