@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""service.py SOHOA [DOCUMENTS] [CLIENTS]: how soon fields are there after a paper is posted to an idle server, and what the
-server does under a crowd, beside `sohoa digitize` over the same papers in the same run. Prints machine and commands."""
+"""How soon fields are there after a paper is posted to an idle server, and what the server does under a crowd, beside
+`sohoa digitize` over the same papers in the same run. Prints machine and commands."""
+import argparse
 import collections
 import concurrent.futures
 import json
@@ -17,13 +18,18 @@ import time
 import urllib.error
 import urllib.request
 
-SOHOA = os.path.abspath(sys.argv[1])
-DOCUMENTS = int(sys.argv[2]) if len(sys.argv) > 2 else 200
-CLIENTS = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+parser = argparse.ArgumentParser(description=__doc__)
+parser.add_argument("sohoa", nargs="?", default="build/release/pipeline/cli/sohoa")
+parser.add_argument("--documents", type=int, default=200, help="posted by the crowd")
+parser.add_argument("--clients", type=int, default=20, help="in the crowd")
+parser.add_argument("--papers", type=pathlib.Path, help="folder of scans of one page each, posted one by one "
+                    "(default: the pictures of samples/dossiers)")  # fmt: skip
+asked = parser.parse_args()
+SOHOA, DOCUMENTS, CLIENTS = os.path.abspath(asked.sohoa), asked.documents, asked.clients
 SAMPLES = pathlib.Path(__file__).resolve().parent.parent / "samples" / "dossiers"
 PAPERS = [p for p in sorted(SAMPLES.rglob("*.jpg"))]
+DESK_PAPERS = sorted(p for p in asked.papers.iterdir() if p.is_file()) if asked.papers else PAPERS * 2
 KEY = "benchmark-benchmark-benchmark-benchmark"
-BATCH = 30  # papers posted one by one
 
 
 def ask(base, method, path, body=None):
@@ -44,8 +50,8 @@ def percentile(values, share):
 def desk(base):
     """Seconds from the first byte sent until a GET shows the fields, paper by paper."""
     taken = []
-    for k in range(BATCH):
-        paper = PAPERS[k % len(PAPERS)].read_bytes()
+    for path in DESK_PAPERS:
+        paper = path.read_bytes()
         begun = time.monotonic()
         one = json.loads(ask(base, "POST", "/v1/documents", paper)[1])["id"]
         while json.loads(ask(base, "GET", f"/v1/documents/{one}")[1])["status"] not in ("done", "failed"):
@@ -101,7 +107,8 @@ def main():
                               stderr=subprocess.DEVNULL, env={**os.environ, "SOHOA_API_KEY": KEY})  # fmt: skip
     base = server.stdout.readline().decode().split()[2].rstrip("/")
     model = next((l.split(":")[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")), platform.machine())
-    print(f"{model}, {os.cpu_count()} cores; {SOHOA} serve --data DIR --port 0; {len(PAPERS)} papers of samples/dossiers")
+    print(f"{model}, {os.cpu_count()} cores; {SOHOA} serve --data DIR --port 0; one by one {asked.papers or SAMPLES}, "
+          f"by the crowd {len(PAPERS)} papers of {SAMPLES}")
     taken = desk(base)
     print(f"idle server, {len(taken)} papers one by one, POST to fields: median {statistics.median(taken):.2f} s, "
           f"p95 {percentile(taken, 0.95):.2f} s, longest {max(taken):.2f} s")  # fmt: skip
