@@ -14,6 +14,7 @@ int serve_tasks() {
     // Ctrl-C reaches the whole terminal group; the parent decides what becomes of pages in flight.
     std::signal(SIGINT, SIG_IGN);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ::prctl(PR_SET_NAME, "sohoa-page");  // started as /proc/self/exe it would be listed as "exe"
     PageExecutor executor;
     std::string line;
     while (std::getline(std::cin, line)) {
