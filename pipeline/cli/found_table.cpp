@@ -27,7 +27,7 @@ std::string date_shown(const std::string& date) {
     return date;
 }
 
-std::string or_dash(std::string text) {
+std::string or_dash(const std::string& text) {
     return text.empty() ? "–" : text;
 }
 

@@ -44,8 +44,8 @@ constexpr auto look_alikes = [] {
                                                       "z2",      "uv",  "nm", "ce", "yv"};
     std::array<std::array<bool, 128>, 128> pairs{};
     for (const std::string_view group : groups) {
-        for (const char a : group) {
-            for (const char b : group) pairs[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] = true;
+        for (const unsigned char a : group) {
+            for (const unsigned char b : group) pairs[a][b] = true;
         }
     }
     return pairs;
