@@ -33,6 +33,11 @@ Problem problem(std::string_view code, Bilingual message, Bilingual remedy) {
     return Problem{.code = std::string(code), .message = std::move(message), .remedy = std::move(remedy)};
 }
 
+bool is_worse(const Problem& a, const Problem& b) {
+    if (a.severity != b.severity) return a.severity > b.severity;
+    return a.code == code::content_lost && b.code != code::content_lost;
+}
+
 std::string describe(const Problem& problem, Language language) {
     std::string line;
     if (!problem.file.empty()) line += problem.file;

@@ -18,7 +18,8 @@ inline constexpr std::string_view file_unreadable = "file_unreadable";  ///< no 
 inline constexpr std::string_view file_empty = "file_empty";
 inline constexpr std::string_view file_truncated = "file_truncated";
 inline constexpr std::string_view file_damaged = "file_damaged";
-inline constexpr std::string_view file_repaired = "file_repaired";  ///< part of a damaged file was saved
+inline constexpr std::string_view file_repaired = "file_repaired";  ///< a damaged file could be read all the same
+inline constexpr std::string_view content_lost = "content_lost";    ///< a part of a damaged file is gone
 inline constexpr std::string_view format_unknown = "format_unknown";
 inline constexpr std::string_view password_needed = "password_needed";
 inline constexpr std::string_view too_many_pixels = "too_many_pixels";
@@ -119,6 +120,9 @@ struct Problem {
 
 /// An error; add where by in_file() and on_page().
 Problem problem(std::string_view code, Bilingual message, Bilingual remedy = {});
+
+/// For lists with the worst first: by severity, and what is lost before what is merely told.
+bool is_worse(const Problem& a, const Problem& b);
 
 /// One line for a terminal or log: "don.pdf, trang 3: Tệp rỗng (the file is empty). Cách xử lý: … (remedy: …)".
 std::string describe(const Problem& problem, Language language = Language::both);

@@ -42,9 +42,17 @@ Problem repaired(Bilingual what) {
         .as(Severity::warning);
 }
 
+Problem content_lost(Bilingual what) {
+    return problem(code::content_lost, std::move(what),
+                   {"Mất một phần nội dung: quét lại tờ này, hoặc xin lại tệp",
+                    "a part is lost: scan this paper again, or ask for the file again"})
+        .as(Severity::warning);
+}
+
 Problem rows_missing(int rows, int height) {
-    return repaired({fmt::format("Ảnh bị cụt: chỉ còn {} trong {} dòng điểm ảnh, phần sau để trắng", rows, height),
-                     fmt::format("the picture is cut off: {} of {} rows are left, the rest is white", rows, height)});
+    return content_lost(
+        {fmt::format("Ảnh bị cụt: chỉ còn {} trong {} dòng điểm ảnh, phần sau để trắng", rows, height),
+         fmt::format("the picture is cut off: {} of {} rows are left, the rest is white", rows, height)});
 }
 
 Problem out_of_memory() {

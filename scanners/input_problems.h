@@ -22,6 +22,9 @@ Problem damaged(Format format, std::string_view why);
 /// A warning: something was lost or mended, the rest was read.
 Problem repaired(Bilingual what);
 
+/// A warning: a part of the paper is gone, the rest was read.
+Problem content_lost(Bilingual what);
+
 /// A warning: the picture ends after `rows` of `height` rows; the rest of the page is white.
 Problem rows_missing(int rows, int height);
 

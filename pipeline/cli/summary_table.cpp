@@ -45,6 +45,11 @@ std::string note_of(const run::DocumentSummary& document, Language language) {
     return "";
 }
 
+bool is_cut(const run::DocumentSummary& document) {
+    return std::any_of(document.problems.begin(), document.problems.end(),
+                       [](const Problem& each) { return each.code == code::content_lost; });
+}
+
 Row row_of(const run::DocumentSummary& document, const std::string& output_folder, Language language) {
     const bool failed = document.state == run::DocumentSummary::State::failed;
     std::string name = document.output;
@@ -53,7 +58,9 @@ Row row_of(const run::DocumentSummary& document, const std::string& output_folde
     const Language words = language == Language::english ? Language::english : Language::vietnamese;
     // What was left as it is was not looked into.
     const bool unknown = failed || document.state == run::DocumentSummary::State::left_as_it_is;
-    return {failed ? "✗" : "✓",
+    return {failed             ? "✗"
+            : is_cut(document) ? "!"
+                               : "✓",
             shortened(name, 48, Keep::end),
             failed ? "–" : std::to_string(document.pages),
             unknown || document.kind.id.empty() ? "–" : document.kind.label,
@@ -122,6 +129,12 @@ std::string summary_table(const std::vector<run::DocumentSummary>& documents, co
         table +=
             fmt::format("{}: {}\n", in(language, {"Đã có từ trước, giữ nguyên", "already there and left as they are"}),
                         batch.left_as_they_are);
+    }
+    if (const auto cut = std::count_if(documents.begin(), documents.end(), is_cut); cut > 0) {
+        table += fmt::format(
+            "! {}: {}\n",
+            in(language, {"Tệp hỏng, mất một phần nội dung, cần quét lại", "damaged, a part is lost, scan again"}),
+            cut);
     }
     table += signature_note(batch, key, language);
     table += fmt::format("{}: {}\n", in(language, {"Kết quả", "output"}), output_folder);

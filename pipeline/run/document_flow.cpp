@@ -263,8 +263,7 @@ void DocumentFlow::conclude(DocumentJob& job, DocumentSummary document) {
         if (problem.file.empty()) problem.file = document.input;
         document.problems.push_back(std::move(problem));
     }
-    std::stable_sort(document.problems.begin(), document.problems.end(),
-                     [](const Problem& a, const Problem& b) { return a.severity > b.severity; });
+    std::stable_sort(document.problems.begin(), document.problems.end(), is_worse);
     if (document.state != State::failed) {
         const bool all = document.state == State::left_as_it_is;
         for (int number = 1; number <= job.page_count(); ++number) {

@@ -93,6 +93,12 @@ Problem as_found(Problem problem, const WatchedPaper& paper, const WatchJournal&
     return problem;
 }
 
+/// Whether a paper is put into failed/ for it. Nobody stands beside the folder: one that lost a part must not go by as
+/// done.
+bool sends_back(const Problem& problem) {
+    return problem.severity == Severity::error || problem.code == code::content_lost;
+}
+
 WatchedPaperReport report_of(const WatchedPaper& paper, const WatchJournal& journal) {
     WatchedPaperReport report;
     report.name = paper.taken.name;
@@ -107,9 +113,8 @@ WatchedPaperReport report_of(const WatchedPaper& paper, const WatchJournal& jour
         report.fields_to_review += document.fields_to_review;
         for (const Problem& problem : document.problems) report.problems.push_back(as_found(problem, paper, journal));
     }
-    std::stable_sort(report.problems.begin(), report.problems.end(),
-                     [](const Problem& a, const Problem& b) { return a.severity > b.severity; });
-    report.failed = !report.problems.empty() && report.problems.front().severity == Severity::error;
+    std::stable_sort(report.problems.begin(), report.problems.end(), is_worse);
+    report.failed = !report.problems.empty() && sends_back(report.problems.front());
     return report;
 }
 
@@ -183,7 +188,7 @@ std::string reason_text(const WatchedPaperReport& report) {
                 "\n\n";
         std::size_t number = 0;
         for (const Problem& problem : report.problems) {
-            if (problem.severity != Severity::error || ++number > most) continue;
+            if (!sends_back(problem) || ++number > most) continue;
             text += told(problem, language) + "\n";
         }
         if (number > most) {

@@ -19,15 +19,18 @@ struct StatusOfCode {
     int status;
 };
 
-constexpr std::array<StatusOfCode, 22> statuses{
-    {{code::request_malformed, 400}, {code::file_empty, 400},      {code::unauthorized, 401},
-     {code::document_missing, 404},  {code::address_unknown, 404}, {code::file_missing, 404},
-     {code::page_missing, 404},      {code::method_refused, 405},  {code::not_ready, 409},
-     {code::state_refused, 409},     {code::length_required, 411}, {code::too_many_bytes, 413},
-     {code::format_unknown, 415},    {code::key_reused, 422},      {code::callback_refused, 422},
-     {code::field_missing, 422},     {code::value_unfit, 422},     {code::too_many_uploads, 429},
-     {code::queue_full, 503},        {code::disk_full, 503},       {code::catalogue_busy, 503},
-     {code::shutting_down, 503}}};
+constexpr std::array<StatusOfCode, 23> statuses{{{code::request_malformed, 400}, {code::usage, 400},
+                                                 {code::file_empty, 400},        {code::unauthorized, 401},
+                                                 {code::document_missing, 404},  {code::address_unknown, 404},
+                                                 {code::file_missing, 404},      {code::page_missing, 404},
+                                                 {code::method_refused, 405},    {code::not_ready, 409},
+                                                 {code::state_refused, 409},     {code::length_required, 411},
+                                                 {code::too_many_bytes, 413},    {code::format_unknown, 415},
+                                                 {code::key_reused, 422},        {code::callback_refused, 422},
+                                                 {code::field_missing, 422},     {code::value_unfit, 422},
+                                                 {code::too_many_uploads, 429},  {code::queue_full, 503},
+                                                 {code::disk_full, 503},         {code::catalogue_busy, 503},
+                                                 {code::shutting_down, 503}}};
 
 std::string title_of(int status) {
     switch (status) {

@@ -1,5 +1,6 @@
 #include "pipeline/store/add_from_output.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -57,6 +58,13 @@ std::string source_key_of(const Json& source) {
 }
 
 /// The data file without its pages, but with their number.
+/// A page that was cut off has no fields to look at: the document itself wants to be looked at.
+bool content_is_lost(const Json& json) {
+    const Json& problems = member(json, "problems");
+    return std::any_of(problems.begin(), problems.end(),
+                       [](const Json& each) { return text_of(member(each, "code")) == code::content_lost; });
+}
+
 Result<NewDocument> read_head(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) return fail(unreadable(path));
@@ -85,7 +93,8 @@ Result<NewDocument> read_head(const std::string& path) {
     for (const Json& field : member(json, "fields")) {
         if (auto read = field_of(field); !read.name.empty()) document.fields.push_back(std::move(read));
     }
-    document.incomplete = !member(json, "missing").empty() || member(made_by, "complete") == false;
+    document.incomplete =
+        !member(json, "missing").empty() || member(made_by, "complete") == false || content_is_lost(json);
     document.pages = pages;
     return document;
 }

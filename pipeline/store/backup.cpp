@@ -74,6 +74,9 @@ Result<void> make_private(const std::string& path, const std::string& shown_as) 
 Result<BackupSummary> copied(const std::string& from, const std::string& to, const OpenOptions& options) {
     auto source = Catalogue::open(from, options);
     if (!source) return fail(source.error());
+    if (const fs::path folder = fs::path(to).parent_path(); !folder.empty()) {
+        if (auto made = make_folders(folder.string()); !made) return fail(made.error());
+    }
     AtomicFile file(to);
     const Neighbours neighbours(file.temporary_path());
     if (auto made = make_private(file.temporary_path(), to); !made) return fail(made.error());
@@ -101,12 +104,38 @@ Result<BackupSummary> back_up(const std::string& catalogue_path, const std::stri
     return copied(catalogue_path, target, {.create = false, .check_whole = false});
 }
 
+namespace {
+
+/// Fails while another program has the catalogue open: SQLite gives up a write-ahead log only for the last one. What
+/// cannot be opened as a catalogue is being replaced for that reason.
+Result<void> nobody_uses(const std::string& path) {
+    std::error_code error;
+    if (!fs::exists(path, error)) return {};
+    const auto is_last = [&] {
+        try {
+            SQLite::Database database(path, SQLite::OPEN_READWRITE, 1000);
+            return database.execAndGet("PRAGMA journal_mode = DELETE").getString() == "delete";
+        } catch (const SQLite::Exception& refused) {
+            return refused.getErrorCode() != SQLITE_BUSY && refused.getErrorCode() != SQLITE_LOCKED;
+        }
+    };
+    if (is_last()) return {};
+    return fail(problem(code::catalogue_busy,
+                        {"Có chương trình khác đang dùng kho này", "another program is using this catalogue"},
+                        {"Dừng mọi lệnh sohoa watch, serve, digitize đang dùng kho rồi khôi phục lại",
+                         "stop every sohoa watch, serve and digitize that uses it, then restore again"})
+                    .in_file(path));
+}
+
+}  // namespace
+
 Result<BackupSummary> restore(const std::string& backup_path, const std::string& catalogue_path) {
     std::error_code error;
     if (fs::equivalent(backup_path, catalogue_path, error)) {
         return fail(problem(code::usage, {"Bản sao trùng với chính kho", "the backup is the catalogue itself"})
                         .in_file(backup_path));
     }
+    if (auto free = nobody_uses(catalogue_path); !free) return fail(free.error());
     // A log that stayed beside the file would be played into the restored one: it goes aside with the old file.
     const std::string ready = catalogue_path + ".restored";
     auto summary = copied(backup_path, ready, {.create = false, .check_whole = true});

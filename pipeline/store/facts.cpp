@@ -43,11 +43,21 @@ std::vector<Owner> owners_of(const std::vector<dossier::Field>& fields) {
         if (name == "old_id_number") old_number = digits_of(field.normalized);
     }
     std::vector<Owner> owners;
+    const auto add = [&owners](const Owner& person) {
+        const bool known = std::any_of(owners.begin(), owners.end(), [&](const Owner& each) {
+            return each.id_number == person.id_number && each.full_name == person.full_name;
+        });
+        if (!known) owners.push_back(person);
+    };
     if (const auto named = persons.find("owner"); named != persons.end()) {
-        owners.push_back(named->second);
+        add(named->second);
+        // A marriage is of both, a declaration of who makes it and of the child it is about.
+        for (const char* group : {"wife", "husband", "child"}) {
+            if (const auto person = persons.find(group); person != persons.end()) add(person->second);
+        }
     } else {
         for (const auto& [group, person] : persons) {
-            if (is_principal(group)) owners.push_back(person);
+            if (is_principal(group)) add(person);
         }
     }
     if (!old_number.empty()) owners.push_back({old_number, owners.empty() ? "" : owners.front().full_name});

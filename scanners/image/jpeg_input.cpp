@@ -201,7 +201,7 @@ Result<DecodedImage> decode_jpeg(std::string_view bytes, const Limits& limits) t
         whiten_below(image.pixels, decoder.rows_saved());
         image.problems.push_back(rows_missing(decoder.rows_saved(), image.pixels.height()));
     } else if (!finished || decoder.harmed()) {
-        image.problems.push_back(repaired({"Dữ liệu JPEG có chỗ hỏng", "the JPEG data are damaged in places"}));
+        image.problems.push_back(content_lost({"Dữ liệu JPEG có chỗ hỏng", "the JPEG data are damaged in places"}));
     }
     image.resolution = resolution_of(info, exif.resolution);
     image.orientation = exif.orientation;

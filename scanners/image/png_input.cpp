@@ -181,7 +181,7 @@ Result<DecodedImage> decode_png(std::string_view bytes, const Limits& limits) tr
         whiten(image.pixels, decoder.rows_saved());
         image.problems.push_back(rows_missing(decoder.rows_saved(), image.pixels.height()));
     } else if (!finished || decoder.harmed()) {
-        image.problems.push_back(repaired({"Dữ liệu PNG có chỗ hỏng", "the PNG data are damaged in places"}));
+        image.problems.push_back(content_lost({"Dữ liệu PNG có chỗ hỏng", "the PNG data are damaged in places"}));
     }
     const ExifFacts exif = read_exif(decoder.exif());
     image.resolution = decoder.resolution();

@@ -60,8 +60,8 @@ public:
 
     std::vector<Problem> problems() const override {
         if (pages_.complete) return {};
-        return {repaired({"Danh sách trang của tệp TIFF bị đứt, các trang sau chỗ đứt không đọc được",
-                          "the TIFF file's list of pages breaks off, pages after the break cannot be read"})
+        return {content_lost({"Danh sách trang của tệp TIFF bị đứt, các trang sau chỗ đứt không đọc được",
+                              "the TIFF file's list of pages breaks off, pages after the break cannot be read"})
                     .in_file(path_)};
     }
 

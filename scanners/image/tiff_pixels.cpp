@@ -240,8 +240,8 @@ Resolution resolution_of(TIFF* tiff) {
 }
 
 Problem rows_lost(int lost, int height) {
-    return repaired({fmt::format("{} trong {} dòng điểm ảnh của trang không đọc được, để trắng", lost, height),
-                     fmt::format("{} of the page's {} rows cannot be read and are white", lost, height)});
+    return content_lost({fmt::format("{} trong {} dòng điểm ảnh của trang không đọc được, để trắng", lost, height),
+                         fmt::format("{} of the page's {} rows cannot be read and are white", lost, height)});
 }
 
 }  // namespace

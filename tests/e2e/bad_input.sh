@@ -8,6 +8,7 @@ cp "$good" "$in/sai đuôi.pdf"                       # content decides
 : > "$in/rỗng.pdf"
 printf 'ab' > "$in/hai byte.jpg"
 head -c 300 "$good" > "$in/cụt.jpg"
+head -c "$(($(stat -c %s "$good") / 3))" "$good" > "$in/mất nửa.jpg"
 printf '%%PDF-1.7\ngarbage' > "$in/hỏng.pdf"
 qpdf --empty "$in/không trang.pdf"
 cp "$good" "$in/$(printf 'n%.0s' $(seq 251)).jpg"   # 255 bytes
@@ -21,6 +22,12 @@ done
 for name in "đơn tốt" "sai đuôi"; do
   for suffix in pdf json txt; do check "$name.$suffix" test -s "$out/$name.$suffix"; done
 done
+check "half a picture is kept" test -s "$out/mất nửa.pdf"
+contains "and said to be cut" "$(cat "$out/mất nửa.json")" '"content_lost"'
+said=$("$SOHOA" digitize "$in/mất nửa.jpg" -o "$SOHOA_WORK/bad-half" --force --lang vi --catalog "$SOHOA_WORK/bad-half.sqlite" 2>/dev/null)
+contains "nor is it ticked off" "$said" "! Tệp hỏng, mất một phần nội dung, cần quét lại: 1"
+equal "and somebody has to look at it" "$("$SOHOA" find --catalog "$SOHOA_WORK/bad-half.sqlite" --state review --json | grep -c '"state"')" 1
+rm -rf "$SOHOA_WORK"/bad-half*
 equal "outputs of the longest name" "$(find "$out" -name 'nnn*~????????.pdf' | wc -l)" 1
 equal "temporary files left" "$(find "$out" -name '.sohoa*' | wc -l)" 0
 missing=$("$SOHOA" digitize "$in/đơn tốt.jpg" "$in/không có.jpg" -o "$out" 2>&1 >/dev/null)

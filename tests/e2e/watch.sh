@@ -76,6 +76,9 @@ mkdir "$in/nửa"; cp "$good" "$in/nửa/1.jpg"; head -c 300 "$good" > "$in/nử
 half=$(once); equal "half a dossier" $? 1
 check "went to failed/" test -d "$in/failed/nửa"
 contains "and says what there is" "$(cat "$in/failed/nửa.reason.txt")" "$out/nửa/1.pdf"
+head -c "$(($(stat -c %s "$good") / 3))" "$good" > "$in/cụt.jpg"; once >/dev/null; equal "half a picture" $? 1
+contains "is sent back with the reason" "$(cat "$in/failed/cụt.jpg.reason.txt")" "Ảnh bị cụt"
+check "and what is left of it stands" test -s "$out/cụt.pdf"
 contains "the list says which failed" "$(cat "$out/nửa/dossier.json")" '"failed"'
 rm -rf "$in"/* "$out"
 

@@ -111,12 +111,16 @@ function writeHeadAndFoot() {
     back: () => closeDocument(), pdf: () => openPdf(view), json: () => saveAs(view, 'json'), text: () => saveAs(view, 'text'), remove,
   });
   if (!open.outline) return;
-  const left = rows.filter((row) => row.wantsEyes() || row.status === 'saving').length;
+  const waiting = rows.filter((row) => row.wantsEyes() || row.saving > 0);
+  // Counted as in the list: by fields, though a row may hold several; those that were not found stand apart.
+  const absent = waiting.filter((row) => row.missing).length;
+  const left = waiting.reduce((sum, row) => sum + (row.missing ? 0 : Math.max(1, row.fields.filter((each) => each.status === 'review').length)), 0);
+  const counts = [left && t('left', {n: left}), absent && t('left_absent', {n: absent})].filter(Boolean).join(', ');
   const held = open.foot.contains(document.activeElement) && document.activeElement.id;
   put(open.foot,
-    element('span', {class: 'seen'}, left ? t('left', {n: left}) : t('none_left_here')),
+    element('span', {class: 'seen'}, counts || t('none_left_here')),
     rows.length > 0 && element('button', {type: 'button', id: 'confirm-rest', onclick: confirmRest}, t('confirm_rest'), ' ', element('kbd', {}, 'Ctrl+Enter')),
-    element('button', {type: 'button', id: 'next', class: left === 0 && 'primary', onclick: () => goToNext()},
+    element('button', {type: 'button', id: 'next', class: waiting.length === 0 && 'primary', onclick: () => goToNext()},
             t('next_document'), ' ', element('kbd', {}, 'Alt+N')));
   if (held) find(held)?.focus();
 }

@@ -55,7 +55,7 @@ TEST(Backup, NeverStandsInThePlaceOfTheCatalogue) {
     { opened(folder / "kho.sqlite"); }
     EXPECT_EQ(back_up(folder / "kho.sqlite", folder / "./kho.sqlite").error().code, code::usage);
     EXPECT_EQ(back_up(folder / "none.sqlite", folder / "copy.sqlite").error().code, code::catalogue_missing);
-    EXPECT_FALSE(back_up(folder / "kho.sqlite", folder / "no/such/folder/copy.sqlite"));
+    EXPECT_TRUE(back_up(folder / "kho.sqlite", folder / "a/new/folder/copy.sqlite"));
 }
 
 TEST(Restore, PutsTheBackupBackAndKeepsWhatWasThere) {
@@ -74,6 +74,16 @@ TEST(Restore, PutsTheBackupBackAndKeepsWhatWasThere) {
     auto catalogue = opened(folder / "kho.sqlite");
     EXPECT_THAT(found(catalogue, {}), ElementsAre("old.jpg"));
     EXPECT_TRUE(std::filesystem::exists(folder / "kho.sqlite.before-restore"));
+}
+
+TEST(Restore, RefusesWhileSomebodyHasTheCatalogueOpen) {
+    const Folder folder;
+    auto catalogue = opened(folder / "kho.sqlite");
+    put(catalogue, paper("kept"), {"x"});
+    ASSERT_TRUE(back_up(folder / "kho.sqlite", folder / "copy.sqlite"));
+    EXPECT_EQ(restore(folder / "copy.sqlite", folder / "kho.sqlite").error().code, code::catalogue_busy);
+    put(catalogue, paper("after"), {"x"});
+    EXPECT_EQ(opened(folder / "kho.sqlite").find({})->total, 2);
 }
 
 TEST(Restore, RefusesABackupThatIsNone) {
