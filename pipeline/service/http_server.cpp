@@ -240,8 +240,8 @@ private:
     Reply reply_to(const Route& route, const Call& call) const try {
         constexpr std::size_t most_ranges = 4;  // each costs a walk over the file
         if (may(route, call)) {
-            if (std::count(call.header("range").begin(), call.header("range").end(), ',') >=
-                static_cast<long>(most_ranges))
+            const std::string range = call.header("range");
+            if (std::count(range.begin(), range.end(), ',') >= static_cast<long>(most_ranges))
                 return problem_reply(400, http_problem(400));
             return route.answer(desk_, call);
         }
