@@ -185,6 +185,8 @@ metrics=$(curl -s "$base/metrics")
 contains "documents" "$metrics" 'sohoa_documents{status="done"}'
 contains "requests" "$metrics" 'sohoa_http_requests_total{method="GET",route="/healthz",code="200"}'
 equal "not for others" "$(curl -s -o /dev/null -w '%{http_code}' -H 'X-Forwarded-For: 1.2.3.4' "$base/metrics")" 401
+equal "nothing to look for" "$(call -o /dev/null -w '%{http_code}' "$base/v1/documents?q=%3F")" 400
+equal "many ranges" "$(call -o /dev/null -w '%{http_code}' -H 'Range: bytes=0-1,2-3,4-5,6-7,8-9' "$base/v1/documents")" 400
 ids=$(grep -cE '(POST|GET) /v1/documents(/\{id\}/pdf)? 20[0-9] .* [0-9a-f]{32}$' "$log"); [ "$ids" -gt 0 ] && ok || bad "the log does not name documents"
 equal "polling in the log" "$(grep -cE 'GET (/v1/documents|/v1/documents/\{id\}|/healthz|/metrics) 200' "$log")" 0
 case $(cat "$log") in *H29.12*|*"$SOHOA_API_KEY"*) bad "parameters or the key stand in the log" ;; *) ok ;; esac
