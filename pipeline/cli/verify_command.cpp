@@ -69,7 +69,8 @@ std::string advice_on(Problem problem, Language language) {
 
 /// True when the file can be read and keeps its own promises.
 bool print_structure(const pdf::Structure& structure, Language language) {
-    print("✓", fmt::format("{} {}, {} {}", structure.pages, in(language, {"trang", "pages"}), structure.pages_with_text,
+    print("✓", fmt::format("{} {}, {} {}", structure.pages,
+                           in(language, {"trang", structure.pages == 1 ? "page" : "pages"}), structure.pages_with_text,
                            in(language, {"trang có lớp chữ tìm kiếm được", "with a searchable text layer"})));
     const bool broken = std::any_of(structure.findings.begin(), structure.findings.end(), is_error);
     if (structure.claimed_pdfa.empty()) {

@@ -105,10 +105,9 @@ Result<std::optional<Job>> Jobs::begin_next() {
     });
 }
 
-Result<void> Jobs::requeue_running() {
-    return guarded(catalogue_.path(), [&]() -> Result<void> {
-        run_statement(catalogue_.connection(), "UPDATE job SET status = 'queued' WHERE status = 'running'");
-        return {};
+Result<int> Jobs::requeue_running() {
+    return guarded(catalogue_.path(), [&]() -> Result<int> {
+        return run_statement(catalogue_.connection(), "UPDATE job SET status = 'queued' WHERE status = 'running'");
     });
 }
 

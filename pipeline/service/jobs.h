@@ -43,8 +43,8 @@ public:
     /// The oldest queued job, now running.
     Result<std::optional<Job>> begin_next();
 
-    /// Back into the queue: what was running when the server ended, or one job.
-    Result<void> requeue_running();
+    /// Back into the queue: what was running when the server ended (gives how many), or one job.
+    Result<int> requeue_running();
     Result<void> requeue(const std::string& id);
 
     /// Ends a job. `record` puts the document into the catalogue in the same step, and so does the delivery of the news

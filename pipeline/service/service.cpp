@@ -49,7 +49,10 @@ Result<WebhookHosts> hosts_of(const ServeOptions& options) {
 /// Puts right what a server that was killed left behind.
 Result<void> recover(store::Catalogue& catalogue, const DataFolder& data) {
     Jobs jobs(catalogue);
-    if (auto done = jobs.requeue_running(); !done) return done;
+    const auto resumed = jobs.requeue_running();
+    if (!resumed) return fail(resumed.error());
+    if (*resumed > 0)
+        log_line(fmt::format("documents that were being read when the server ended, now read again: {}", *resumed));
     const auto ids = jobs.ids();
     if (!ids) return fail(ids.error());
     data.sweep({ids->begin(), ids->end()});

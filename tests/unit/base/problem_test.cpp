@@ -13,4 +13,16 @@ TEST(Problem, LineNamesFilePageAndRemedyInBothLanguages) {
     EXPECT_EQ(describe(p, Language::vietnamese), "đơn.pdf, trang 3: Tệp rỗng → Quét lại");
 }
 
+TEST(Problem, WhatLostContentStandsBeforeOtherWarnings) {
+    const auto warning = [](std::string_view code) { return problem(code, {"", ""}, {"", ""}).as(Severity::warning); };
+    const Problem lost = warning(code::content_lost);
+    const Problem guessed = warning(code::dpi_guessed);
+    const Problem failed = problem(code::ocr_failed, {"", ""}, {"", ""}).as(Severity::error);
+    EXPECT_TRUE(is_worse(lost, guessed));
+    EXPECT_FALSE(is_worse(guessed, lost));
+    EXPECT_FALSE(is_worse(lost, lost)) << "an order for sorting";
+    EXPECT_TRUE(is_worse(failed, lost)) << "a page that failed is worse";
+    EXPECT_FALSE(is_worse(lost, failed));
+}
+
 }  // namespace sohoa

@@ -111,6 +111,10 @@ TEST_F(Find, PapersOfAnOwner) {
         paper("wedding", {field("wife.id_number", "025088960532"), field("husband.id_number", "001085012345")}), {"x"});
     put(catalogue,
         paper("birth", {field("owner.id_number", "038325957076"), field("mother.id_number", "025088960532")}), {"x"});
+    put(catalogue,
+        paper("marriage", {field("owner.id_number", "079090000111"), field("wife.id_number", "079191000222"),
+                           field("husband.id_number", "079090000111")}),
+        {"x"});
     const auto by_owner = [&](std::string number) {
         Query query;
         query.owner_id_number = std::move(number);
@@ -119,6 +123,8 @@ TEST_F(Find, PapersOfAnOwner) {
     EXPECT_THAT(by_owner("001 085 012 345"), UnorderedElementsAre("card.jpg", "wedding.jpg"));
     EXPECT_THAT(by_owner("241692183"), ElementsAre("card.jpg")) << "by the number before";
     EXPECT_THAT(by_owner("025088960532"), ElementsAre("wedding.jpg")) << "a child's paper is not its mother's";
+    EXPECT_THAT(by_owner("079191000222"), ElementsAre("marriage.jpg")) << "of both, whoever asked for it";
+    EXPECT_THAT(by_owner("079090000111"), ElementsAre("marriage.jpg"));
     Query both = words("x");
     both.owner_id_number = "001085012345";
     EXPECT_EQ(found(catalogue, both).size(), 2u);
