@@ -14,7 +14,7 @@ namespace {
 constexpr int smallest = 3;             // pixels: what is smaller both ways is dust
 constexpr double largest_share = 0.07;  // of the page's long side: 20 mm on A4, more is a frame, seal or picture
 constexpr std::size_t enough_for_height = 30;
-constexpr int highest_letter = 120;  // pixels
+constexpr int tallest_component = 120;  // pixels
 
 bool may_be_letter(const Box& box, int largest) {
     return std::max(box.width, box.height) >= smallest && std::max(box.width, box.height) <= largest;
@@ -32,10 +32,10 @@ constexpr double enough_small_letters = 0.4;
 /// The peak of the histogram of heights of letter-shaped boxes. Where that is the peak of the letters with ascenders,
 /// the small ones show as a lower peak at two thirds of it.
 double shared_height(const std::vector<Box>& boxes) {
-    std::array<long long, highest_letter + 2> weight{};
+    std::array<long long, tallest_component + 2> weight{};
     std::size_t letters = 0;
     for (const Box& box : boxes) {
-        const bool letter_shaped = box.height >= 4 && box.height <= highest_letter && box.width <= 4 * box.height &&
+        const bool letter_shaped = box.height >= 4 && box.height <= tallest_component && box.width <= 4 * box.height &&
                                    5 * box.width >= box.height;
         if (!letter_shaped) continue;
         // By area: a form has more dots to write on than letters.
@@ -52,7 +52,7 @@ double shared_height(const std::vector<Box>& boxes) {
         return peak;
     };
     // Large pieces weigh much by area, but are few: none of a title or picture is taken for the usual letter.
-    const double highest = std::clamp(largest_ratio * usual_letter(boxes), 4.0, 1.0 * highest_letter);
+    const double highest = std::clamp(largest_ratio * usual_letter(boxes), 4.0, 1.0 * tallest_component);
     std::size_t peak = peak_of(4, highest);
     const double small_from = std::ceil(lowest_ratio * static_cast<double>(peak));
     if (small_from >= 4) {

@@ -16,9 +16,9 @@ constexpr int closing = 5;  // cells of 8 pixels at 150 dpi: 6 mm, wider than th
 constexpr int smoothing = 7;
 constexpr double darkest_paper = 40;  // below this there is no paper, and division would only lift noise
 
-constexpr int step = 8;  // pixels between two points where the gain is worked out; between them it is interpolated
+constexpr int gain_step = 8;  // pixels between two points where the gain is worked out; between them it is interpolated
 
-/// 255 over the paper's brightness, in 1/256, at the corners of squares of step × step pixels.
+/// 255 over the paper's brightness, in 1/256, at the corners of squares of gain_step × gain_step pixels.
 std::vector<std::uint16_t> gains_of(const Raster& light) {
     std::array<std::uint16_t, 256> gain{};
     for (int k = 0; k < 256; ++k)
@@ -28,12 +28,13 @@ std::vector<std::uint16_t> gains_of(const Raster& light) {
     return gains;
 }
 
-/// One row of gains for all pixels, from the gains at every step-th pixel.
+/// One row of gains for all pixels, from the gains at every gain_step-th pixel.
 void spread(const std::vector<std::uint32_t>& at_steps, std::vector<std::uint16_t>& row) {
     for (std::size_t k = 0; k + 1 < at_steps.size(); ++k) {
-        std::uint16_t* to = row.data() + k * step;
-        for (std::uint32_t j = 0; j < step; ++j) {
-            to[j] = static_cast<std::uint16_t>((at_steps[k] * (step - j) + at_steps[k + 1] * j) / (step * step));
+        std::uint16_t* to = row.data() + k * gain_step;
+        for (std::uint32_t j = 0; j < gain_step; ++j) {
+            to[j] = static_cast<std::uint16_t>((at_steps[k] * (gain_step - j) + at_steps[k + 1] * j) /
+                                               (gain_step * gain_step));
         }
     }
 }
@@ -52,18 +53,19 @@ Raster paper_brightness(const Raster& grey, int cell) {
 }
 
 void divide_shading(Raster& grey, const Raster& paper, const Transform& to_paper) {
-    const int columns = grey.width() / step + 2;
-    const int rows = grey.height() / step + 2;
-    const Transform corners = Transform::translation(-0.5, -0.5).then(Transform::scaling(step, step)).then(to_paper);
+    const int columns = grey.width() / gain_step + 2;
+    const int rows = grey.height() / gain_step + 2;
+    const Transform corners =
+        Transform::translation(-0.5, -0.5).then(Transform::scaling(gain_step, gain_step)).then(to_paper);
     const std::vector<std::uint16_t> gains = gains_of(warped(paper, corners, {columns, rows}, Border::replicate));
     std::vector<std::uint32_t> at_steps(static_cast<std::size_t>(columns));
-    std::vector<std::uint16_t> row_gains(static_cast<std::size_t>(columns) * step);
+    std::vector<std::uint16_t> row_gains(static_cast<std::size_t>(columns) * gain_step);
     for (int y = 0; y < grey.height(); ++y) {
-        const std::uint16_t* above = gains.data() + static_cast<std::ptrdiff_t>(y / step) * columns;
+        const std::uint16_t* above = gains.data() + static_cast<std::ptrdiff_t>(y / gain_step) * columns;
         const std::uint16_t* below = above + columns;
-        const auto share = static_cast<std::uint32_t>(y % step);
+        const auto share = static_cast<std::uint32_t>(y % gain_step);
         for (int k = 0; k < columns; ++k) {
-            at_steps[static_cast<std::size_t>(k)] = above[k] * (step - share) + below[k] * share;
+            at_steps[static_cast<std::size_t>(k)] = above[k] * (gain_step - share) + below[k] * share;
         }
         spread(at_steps, row_gains);
         std::uint8_t* pixel = grey.row(y);

@@ -121,6 +121,11 @@ std::u32string bare(std::string_view text) {
     return bare(to_utf32(nfc(text)));
 }
 
+std::size_t after_blanks(std::u32string_view text, std::size_t at) {
+    while (at < text.size() && text[at] == U' ') ++at;
+    return at;
+}
+
 bool is_digit(char32_t c) {
     return c >= U'0' && c <= U'9';
 }

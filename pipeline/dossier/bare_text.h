@@ -15,6 +15,9 @@ bool is_word_character(char32_t c);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
 
+/// The first place from `at` on where no blank stands; the end of the text where there is none.
+std::size_t after_blanks(std::u32string_view text, std::size_t at);
+
 /// Where a phrase stands in a text, and how far the text is from it.
 struct Match {
     std::size_t begin = 0;

@@ -22,11 +22,6 @@ double errors_allowed(const Phrase& phrase) {
     return letters < 6 ? 0.4 : std::max(1.0, letters / 8);
 }
 
-std::size_t after_blanks(std::u32string_view text, std::size_t at) {
-    while (at < text.size() && text[at] == U' ') ++at;
-    return at;
-}
-
 /// What may stand between a label and its value: "(1)", "/ Full name", ":".
 struct LabelEnd {
     std::size_t at = 0;

@@ -24,7 +24,7 @@ constexpr std::size_t most_entries = 60;
 constexpr std::ptrdiff_t least_letters = 3;  ///< of a recipient: less is a speck
 constexpr double recipients_right = 0.5;     ///< of the page width: nơi nhận stands left of it
 
-bool is_dash(char32_t c) {
+bool opens_entry(char32_t c) {
     return c == U'-' || c == U'–' || c == U'—' || c == U'~' || c == U'•' || c == U'+' || c == U'*' || c == U'_' ||
            c == U'¬' || c == U'=';
 }
@@ -32,7 +32,7 @@ bool is_dash(char32_t c) {
 /// Where an entry's words begin after "- "; nullopt where no dash stands.
 std::optional<std::size_t> after_dash(const Piece& piece) {
     std::size_t at = 0;
-    while (at < piece.text.size() && is_dash(piece.text[at])) ++at;
+    while (at < piece.text.size() && opens_entry(piece.text[at])) ++at;
     if (at == 0) return std::nullopt;
     while (at < piece.text.size() && piece.text[at] == U' ') ++at;
     return at;
@@ -74,7 +74,7 @@ std::size_t next_entry_in_line(const Piece& piece, std::size_t from) {
         if (piece.text[at] != U';') continue;
         std::size_t next = at + 1;
         while (next < piece.text.size() && piece.text[next] == U' ') ++next;
-        if (next < piece.text.size() && is_dash(piece.text[next])) return next;
+        if (next < piece.text.size() && opens_entry(piece.text[next])) return next;
     }
     return piece.text.size();
 }
@@ -101,7 +101,7 @@ std::vector<Passage> entries_below(const Sheet& page, const ListTop& top) {
             entries.back().add(piece, begin, end);
             if (end == piece.text.size()) break;
             begin = end;
-            while (begin < piece.text.size() && (is_dash(piece.text[begin]) || piece.text[begin] == U' ')) ++begin;
+            while (begin < piece.text.size() && (opens_entry(piece.text[begin]) || piece.text[begin] == U' ')) ++begin;
             entries.emplace_back();
         }
         if (entries.size() > most_entries) break;

@@ -22,11 +22,6 @@ bool is_joint(char32_t c) {
     return is_dash(c) || is_slash(c) || c == U'&';
 }
 
-std::size_t after_blanks(std::u32string_view text, std::size_t at) {
-    while (at < text.size() && text[at] == U' ') ++at;
-    return at;
-}
-
 /// Dots, dashes and blanks that a form leaves for the pen.
 std::size_t after_leaders(std::u32string_view text, std::size_t at) {
     while (at < text.size() &&

@@ -8,7 +8,7 @@ namespace sohoa::sign {
 
 namespace {
 
-constexpr std::size_t most_fields = 100000;
+constexpr std::size_t most_form_fields = 100000;
 constexpr std::size_t longest_name = 1000;
 
 }  // namespace
@@ -36,7 +36,7 @@ void FormOf::walk_fields(QPDFObjectHandle fields) {
         Inherited above;
     };
     std::vector<Open> open{{fields, {}}};
-    while (!open.empty() && fields_.size() < most_fields) {
+    while (!open.empty() && fields_.size() < most_form_fields) {
         Open next = std::move(open.back());
         open.pop_back();
         for (int k = 0; next.list.isArray() && k < next.list.getArrayNItems(); ++k) {

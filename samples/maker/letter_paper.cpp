@@ -79,9 +79,9 @@ private:
         left_end = urgency(left_x, left_end, left_width);
 
         double right_y = centred_lines({name}, country, right_x, top, right_width);
-        const TextStyle motto = style(head.large).bolded();
-        right_y = centred_lines({"Độc lập - Tự do - Hạnh phúc"}, motto, right_x, right_y, right_width);
-        rule_below("Độc lập - Tự do - Hạnh phúc", motto, 1.0, right_x, right_y + 0.7, right_width);
+        const TextStyle motto_style = style(head.large).bolded();
+        right_y = centred_lines({"Độc lập - Tự do - Hạnh phúc"}, motto_style, right_x, right_y, right_width);
+        rule_below("Độc lập - Tự do - Hạnh phúc", motto_style, 1.0, right_x, right_y + 0.7, right_width);
         const double right_end =
             flow_.sheet().write(letter_.place + ", " + in_words(letter_.date), style(head.large).slanted(),
                                 {right_x - 2, number_y, right_width + 4, 10}, {.align = Align::centre});

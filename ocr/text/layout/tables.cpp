@@ -9,7 +9,7 @@ namespace sohoa::ocr {
 namespace {
 
 constexpr double whole_side = 0.85;  ///< share of a side that a rule crosses: scans tear rules, corners stay open
-constexpr int deepest = 12;          ///< cuts within cuts
+constexpr int deepest_cut = 12;      ///< cuts within cuts
 constexpr std::size_t most_cells = 4000;
 
 /// Row by row; a cell that spans several rows is read with the first of them.
@@ -30,7 +30,7 @@ public:
 
     void cut(const Box& area, int depth, std::vector<Box>& cells) const {
         if (cells.size() > most_cells) return;
-        if (depth < deepest) {
+        if (depth < deepest_cut) {
             for (const bool vertical : {false, true}) {
                 const std::vector<int> cuts = crossing(area, vertical);
                 if (cuts.empty()) continue;
