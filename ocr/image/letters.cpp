@@ -96,10 +96,15 @@ Letters find_letters(const Raster& ink) {
 }
 
 double lying_x_height(const Letters& letters) {
-    std::vector<Box> turned;
-    turned.reserve(letters.boxes.size());
-    for (const Box& box : letters.boxes) turned.push_back({box.y, box.x, box.height, box.width});
-    return shared_height(turned);
+    return shared_height(boxes_along_lines(letters, true));
+}
+
+std::vector<Box> boxes_along_lines(const Letters& letters, bool lying) {
+    std::vector<Box> boxes = letters.boxes;
+    if (lying) {
+        for (Box& box : boxes) box = {box.y, box.x, box.height, box.width};
+    }
+    return boxes;
 }
 
 }  // namespace sohoa::ocr

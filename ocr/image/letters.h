@@ -18,7 +18,10 @@ struct Letters {
 /// copies) everything counts as letters.
 Letters find_letters(const Raster& ink);
 
-/// The height of small letters where lines run up or down, in pixels; 0 as above.
+/// The heights of small letters where lines run up or down, in pixels; 0 as above.
 double lying_x_height(const Letters& letters);
+
+/// The boxes of letters, with width and height exchanged where lines run up or down.
+std::vector<Box> boxes_along_lines(const Letters& letters, bool lying);
 
 }  // namespace sohoa::ocr

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "ocr/image/coloured_print.h"
+#include "ocr/image/grey_seals.h"
 #include "ocr/image/ink_grey.h"
 #include "ocr/image/ink_mask.h"
 #include "ocr/image/leaders.h"
@@ -11,8 +12,11 @@
 #include "ocr/image/planes.h"
 #include "ocr/image/reading_plane.h"
 #include "ocr/image/rules.h"
+#include "ocr/image/seals.h"
 #include "ocr/image/shading.h"
 #include "ocr/image/sheet.h"
+#include "ocr/image/small_print.h"
+#include "ocr/image/specks.h"
 #include "ocr/image/survey.h"
 #include "ocr/image/warp.h"
 
@@ -31,6 +35,7 @@ void lift_print_to_write_on(Planes& planes, double x_height) {
     planes.rules = lift_rules(planes.reading, ink, x_height);
     for (const Box& table : tables_of(planes.rules)) add("table", table, 0.8);
     for (const Box& slot : lift_leaders(planes.reading, ink, x_height)) add("slot", slot, 0.9);
+    lift_specks(planes.reading, ink, x_height);
 }
 
 constexpr double least_skew = 0.1;  // degrees: below this a level page is not resampled
@@ -50,9 +55,12 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
     planes.orientation_confidence = orientation.confidence;
     planes.skew = std::abs(orientation.skew) < least_skew ? 0 : orientation.skew;
 
-    const double x_height = orientation.turn % 180 == 0 ? letters.x_height : lying_x_height(letters);
+    const bool lying = orientation.turn % 180 != 0;
+    const double x_height = lying ? lying_x_height(letters) : letters.x_height;
+    const double small_print = x_height > 0 ? small_print_height(boxes_along_lines(letters, lying), x_height) : 0;
+    const PrintHeights print{x_height / survey.scale, small_print / survey.scale};
     const ReadingFrame frame =
-        frame_reading_plane(sheet.size, planes.orientation, planes.skew, reading_scale(x_height / survey.scale, page));
+        frame_reading_plane(sheet.size, planes.orientation, planes.skew, reading_scale(print, page));
     planes.reading_to_scan = frame.to_sheet.then(sheet.to_scan);
     planes.reading = warped(grey, planes.reading_to_scan, frame.size, Border::white);
     const double to_paper = survey.scale / paper_cell;
@@ -66,7 +74,9 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
         restore_coloured_print(planes.reading, with_colour, planes.x_height > 0 ? planes.x_height : read_x_height,
                                planes.reading_dpi);
     }
+    fade_grey_seals(planes.reading, find_seals(planes.reading, planes.reading_dpi));
     lift_print_to_write_on(planes, planes.x_height);
+    whiten_paper(planes.reading);
     return planes;
 }
 

@@ -15,14 +15,15 @@ constexpr double most_pixels = 20'000'000;  // of the reading plane: A3 at 300 d
 
 }  // namespace
 
-double reading_scale(double x_height, const scanners::Page& page) {
+double reading_scale(const PrintHeights& print, const scanners::Page& page) {
     double scale = 1;
-    if (x_height <= 0) {
+    if (print.usual <= 0) {
         scale = std::min(1.0, usual_dpi / page.dpi);
-    } else if (x_height > read_x_height) {
-        scale = read_x_height / x_height;
-    } else if (x_height < small_x_height) {
-        scale = small_x_height * 1.2 / x_height;
+    } else if (print.usual > read_x_height) {
+        scale = read_x_height / print.usual;
+        if (print.smallest * scale > 0) scale = std::clamp(small_x_height / print.smallest, scale, 1.0);
+    } else if (print.usual < small_x_height) {
+        scale = small_x_height * 1.2 / print.usual;
     }
     const double pixels = static_cast<double>(page.pixels.width()) * page.pixels.height();
     return std::min(std::clamp(scale, most_reduced, most_enlarged), std::sqrt(most_pixels / pixels));

@@ -13,11 +13,17 @@ struct ReadingFrame {
 
 inline constexpr double read_x_height = 16.5;  ///< pixels of a small letter that is read best: 13 pt at 200 dpi
 
-/// Reading pixels a sheet pixel, by the height of small letters in sheet pixels (0: unknown, then by dpi).
+/// Heights of small letters in pixels of the sheet; 0 where they are not known.
+struct PrintHeights {
+    double usual = 0;
+    double smallest = 0;  ///< in the smallest print of the page that counts (small_print.h)
+};
+
+/// Reading pixels a sheet pixel, by the height of print (where it is not known, by dpi).
 ///
 /// Print of 12–14 pt is read best and fastest at about 200 dpi; small print keeps its pixels, and letters of too few
 /// pixels are enlarged.
-double reading_scale(double x_height, const scanners::Page& page);
+double reading_scale(const PrintHeights& print, const scanners::Page& page);
 
 /// The frame that holds the whole page after turning by quarter turns, levelling a skew and scaling.
 ReadingFrame frame_reading_plane(Size sheet, int turn, double skew, double scale);

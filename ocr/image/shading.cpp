@@ -14,6 +14,7 @@ namespace {
 
 constexpr int closing = 5;  // cells of 8 pixels at 150 dpi: 6 mm, wider than the strokes of a title
 constexpr int smoothing = 7;
+constexpr int lightest_ink = 230;     // of 255
 constexpr double darkest_paper = 40;  // below this there is no paper, and division would only lift noise
 
 constexpr int gain_step = 8;  // pixels between two points where the gain is worked out; between them it is interpolated
@@ -75,6 +76,13 @@ void divide_shading(Raster& grey, const Raster& paper, const Transform& to_paper
             pixel[x] = static_cast<std::uint8_t>(std::min(value, std::uint32_t{255}));
         }
     }
+}
+
+void whiten_paper(Raster& grey) {
+    std::array<std::uint8_t, 256> curve{};
+    for (int k = 0; k < 256; ++k)
+        curve[static_cast<std::size_t>(k)] = static_cast<std::uint8_t>(std::min(255, k * 255 / lightest_ink));
+    std::transform(grey.data(), grey.data() + grey.bytes(), grey.data(), [&](std::uint8_t v) { return curve[v]; });
 }
 
 }  // namespace sohoa::ocr

@@ -15,4 +15,8 @@ Raster paper_brightness(const Raster& grey, int cell);
 /// `paper`. Cost ≈ 4 ms for A4 at 200 dpi.
 void divide_shading(Raster& grey, const Raster& paper, const Transform& to_paper);
 
+/// Makes white what is lighter than nine tenths of the paper, and stretches the rest to it: paper's own grain, the
+/// noise of copiers and most of what shows through from the back. Of a plane whose shading is divided out.
+void whiten_paper(Raster& grey);
+
 }  // namespace sohoa::ocr
