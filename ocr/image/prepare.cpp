@@ -25,7 +25,7 @@ namespace sohoa::ocr {
 namespace {
 
 /// Rules and leaders leave the reading plane and stay as regions.
-void lift_print_to_write_on(Planes& planes, double x_height) {
+void lift_print_to_write_on(Planes& planes, double x_height, double small_print) {
     if (x_height <= 0) x_height = read_x_height;
     Raster ink = faint_ink_of(planes.reading);
     const auto add = [&](std::string_view kind, const Box& box, double confidence) {
@@ -35,7 +35,7 @@ void lift_print_to_write_on(Planes& planes, double x_height) {
     planes.rules = lift_rules(planes.reading, ink, x_height);
     for (const Box& table : tables_of(planes.rules)) add("table", table, 0.8);
     for (const Box& slot : lift_leaders(planes.reading, ink, x_height)) add("slot", slot, 0.9);
-    lift_specks(planes.reading, ink, x_height);
+    lift_specks(planes.reading, ink, x_height, small_print > 0 ? small_print : x_height);
 }
 
 constexpr double least_skew = 0.1;  // degrees: below this a level page is not resampled
@@ -75,7 +75,7 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
                                planes.reading_dpi);
     }
     fade_grey_seals(planes.reading, find_seals(planes.reading, planes.reading_dpi));
-    lift_print_to_write_on(planes, planes.x_height);
+    lift_print_to_write_on(planes, planes.x_height, print.smallest * frame.scale);
     whiten_paper(planes.reading);
     return planes;
 }

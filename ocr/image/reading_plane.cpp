@@ -9,6 +9,7 @@ namespace {
 
 constexpr double small_x_height = 11;  // pixels: less is enlarged
 constexpr double usual_dpi = 200;
+constexpr double most_enlarged_for_small_print = 1.5;
 constexpr double most_enlarged = 3;
 constexpr double most_reduced = 0.2;
 constexpr double most_pixels = 20'000'000;  // of the reading plane: A3 at 300 dpi and more
@@ -21,10 +22,11 @@ double reading_scale(const PrintHeights& print, const scanners::Page& page) {
         scale = std::min(1.0, usual_dpi / page.dpi);
     } else if (print.usual > read_x_height) {
         scale = read_x_height / print.usual;
-        if (print.smallest * scale > 0) scale = std::clamp(small_x_height / print.smallest, scale, 1.0);
     } else if (print.usual < small_x_height) {
         scale = small_x_height * 1.2 / print.usual;
     }
+    if (print.smallest > 0 && print.smallest * scale < small_x_height)
+        scale = std::max(scale, std::min(small_x_height / print.smallest, most_enlarged_for_small_print));
     const double pixels = static_cast<double>(page.pixels.width()) * page.pixels.height();
     return std::min(std::clamp(scale, most_reduced, most_enlarged), std::sqrt(most_pixels / pixels));
 }

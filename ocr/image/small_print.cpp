@@ -12,8 +12,10 @@ constexpr double highest_print = 3;      // of the page's small letters
 constexpr double widest_gap_beside = 1;  // of the higher letter
 constexpr double height_ratio = 2.2;     // of letters side by side
 constexpr std::size_t letters_of_a_line = 8;
-constexpr double mark_height = 0.45;         // of a line's letters: less is a mark
-constexpr double small_letters_share = 0.3;  // of a line's letters are at most as high as "n"
+constexpr double mark_height = 0.45;           // of a line's letters: less is a mark
+constexpr double small_letters_share = 0.3;    // of a line's letters are at most as high as "n"
+constexpr double share_with_ascenders = 0.15;  // of a line's letters, at least
+constexpr double ascender = 1.25;              // times as high as small letters, at least
 constexpr double share_of_page = 0.125;
 
 bool beside(const Box& left, const Box& right) {
@@ -49,11 +51,14 @@ double quantile(std::vector<int>& values, double share) {
     return *at;
 }
 
-/// The height of small letters in a line, from the heights of all its pieces.
+/// The height of small letters in a line, from the heights of all its pieces; 0 where none is clearly higher, as in a
+/// row of dots.
 double small_letters_of(std::vector<int>& heights) {
     const double usual = quantile(heights, 0.5);
     std::erase_if(heights, [&](int height) { return height < mark_height * usual; });
-    return quantile(heights, small_letters_share);
+    const double small = quantile(heights, small_letters_share);
+    const double high = quantile(heights, 1 - share_with_ascenders);
+    return high >= ascender * small ? small : 0;
 }
 
 }  // namespace
@@ -83,8 +88,11 @@ double small_print_height(const std::vector<Box>& boxes, double x_height) {
     std::size_t all = 0;
     for (auto& of_line : heights) {
         if (of_line.size() < letters_of_a_line) continue;
-        lines.push_back({small_letters_of(of_line), of_line.size()});
-        all += of_line.size();
+        const std::size_t letters_in_line = of_line.size();
+        const double height = small_letters_of(of_line);
+        if (height == 0) continue;
+        lines.push_back({height, letters_in_line});
+        all += letters_in_line;
     }
     std::sort(lines.begin(), lines.end(), [](const PrintLine& a, const PrintLine& b) { return a.height < b.height; });
     std::size_t sum = 0;

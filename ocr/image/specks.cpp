@@ -17,7 +17,7 @@ constexpr double largest_speck = 0.5;
 constexpr double ink_beside_letters = 0.010;
 constexpr double ink_alone = 0.04;
 constexpr double alone = 1.2;             // from the nearest letter
-constexpr double smallest_print = 0.4;    // of the page's small letters
+constexpr double least_print = 0.4;       // of the page's small letters
 constexpr double most_of_the_ink = 0.03;  // by what looks like specks beside letters
 constexpr int speck_fringe = 1;           // pixels: grey around a speck that goes with it
 
@@ -37,10 +37,10 @@ public:
 
     struct Nearest {
         double distance;
-        int print = 0;  ///< height of small letters around
+        int print = 0;  ///< height of small letters within `near`
     };
     /// The nearest letter and what stands around; a distance of more than a cell where there is none within that.
-    Nearest nearest(const Box& box) const {
+    Nearest nearest(const Box& box, double near) const {
         Nearest best{10 * cell_};
         std::vector<int> heights;
         for (int row = std::max(0, at(box.y) - 1); row <= std::min(at(box.bottom()) + 1, rows_ - 1); ++row) {
@@ -51,7 +51,7 @@ public:
                     const int dy = std::max({0, letter.y - box.bottom(), box.y - letter.bottom()});
                     const double distance = std::hypot(dx, dy);
                     best.distance = std::min(best.distance, distance);
-                    heights.push_back(letter.height);
+                    if (distance <= near) heights.push_back(letter.height);
                 }
             }
         }
@@ -101,7 +101,7 @@ void erase_speck(Raster& plane, Raster& ink, const Box& speck) {
 
 }  // namespace
 
-int lift_specks(Raster& plane, Raster& ink, double x_height) {
+int lift_specks(Raster& plane, Raster& ink, double x_height, double smallest_print) {
     if (ink.empty() || x_height <= 0) return 0;
     const Pieces found = find_pieces(ink);
     const std::vector<double> black = blackness_of(plane, found);
@@ -118,13 +118,13 @@ int lift_specks(Raster& plane, Raster& ink, double x_height) {
     for (std::size_t k = 0; k < found.pieces.size(); ++k) {
         const Box& box = found.pieces[k].box;
         if (!is_small(box)) continue;
-        const auto [distance, around] = letters.nearest(box);
+        const auto [distance, around] = letters.nearest(box, alone * x_height);
         const double share = black[k] / (x_height * x_height);
         if (distance > alone * x_height) {
             if (share < ink_alone) lone.push_back(box);
             continue;
         }
-        const double print = std::clamp(around / x_height, smallest_print, 1.0);
+        const double print = std::clamp(std::min(1.0 * around, smallest_print) / x_height, least_print, 1.0);
         if (share >= ink_beside_letters * print * print) continue;
         beside.push_back(box);
         black_beside += black[k];
