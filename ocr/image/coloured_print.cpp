@@ -12,6 +12,7 @@ namespace sohoa::ocr {
 namespace {
 
 constexpr int faded = 45;  ///< grey levels that coloured ink is lighter in the reading plane than to the eye
+constexpr int pale = 165;  ///< of 255, to the eye: lighter lines are ornament and security print
 constexpr int dark = 110;  ///< of 255: what is darker in the reading plane is black ink
 
 // Heights and distances in small letters of the page (x-heights) or in the line's own letters.
@@ -131,7 +132,7 @@ Raster coloured_mask_of(const Raster& reading, const Raster& luma) {
         const std::uint8_t* r = reading.row(y);
         const std::uint8_t* l = luma.row(y);
         std::uint8_t* m = mask.row(y);
-        for (int x = 0; x < reading.width(); ++x) m[x] = r[x] - l[x] > faded ? 255 : 0;
+        for (int x = 0; x < reading.width(); ++x) m[x] = r[x] - l[x] > faded && l[x] < pale ? 255 : 0;
     }
     return mask;
 }
