@@ -5,7 +5,6 @@
 #include <cstdint>
 
 #include "ocr/image/pieces.h"
-#include "ocr/image/seal_ring.h"
 
 namespace sohoa::ocr {
 
@@ -137,13 +136,6 @@ Raster coloured_mask_of(const Raster& reading, const Raster& luma) {
     return mask;
 }
 
-Raster black_mask_of(const Raster& reading) {
-    Raster mask(reading.width(), reading.height(), 1);
-    std::transform(reading.data(), reading.data() + reading.bytes(), mask.data(),
-                   [](std::uint8_t value) { return static_cast<std::uint8_t>(value < dark ? 255 : 0); });
-    return mask;
-}
-
 /// The darkness of the strokes, to which the line is stretched: half of its coloured pixels are darker.
 int stroke_of(const Raster& luma, const Raster& mask, const Box& box) {
     std::vector<std::uint8_t> values;
@@ -196,7 +188,8 @@ Raster luma_where_coloured(const Raster& scan) {
     return coloured < enough_coloured ? Raster{} : std::move(luma);
 }
 
-std::vector<Box> restore_coloured_print(Raster& reading, const Raster& luma, double x_height, double dpi) {
+std::vector<Box> restore_coloured_print(Raster& reading, const Raster& luma, const std::vector<Seal>& seals,
+                                        double x_height) {
     const Raster mask = coloured_mask_of(reading, luma);
     std::vector<Box> letters;
     std::vector<Box> frames;
@@ -207,14 +200,13 @@ std::vector<Box> restore_coloured_print(Raster& reading, const Raster& luma, dou
         if (may_enclose) frames.push_back(piece.box);
     }
     const Box page{0, 0, reading.width(), reading.height()};
-    const SealRings rings(mask, black_mask_of(reading), dpi);
     std::vector<Box> restored;
     for (const ColouredLine& line : coloured_lines_of(std::move(letters))) {
         if (line.letters.size() < enough_letters || !share_a_baseline(line) || !is_filled(line)) continue;
         const Box letters_box = line.box();
         if (black_share(reading, letters_box) > most_black) continue;
         if (std::any_of(frames.begin(), frames.end(), [&](const Box& f) { return encloses(f, letters_box); })) continue;
-        if (rings.around(letters_box)) continue;
+        if (std::any_of(seals.begin(), seals.end(), [&](const Seal& s) { return lies_in(s, letters_box); })) continue;
         const int above = static_cast<int>(std::lround(marks_above * line.height()));
         const int below = static_cast<int>(std::lround(marks_below * line.height()));
         restored.push_back(intersection({letters_box.x - fringe, letters_box.y - above, letters_box.width + 2 * fringe,

@@ -3,6 +3,7 @@
 
 #include "base/geometry.h"
 #include "base/raster.h"
+#include "ocr/image/seals.h"
 
 namespace sohoa::ocr {
 
@@ -10,10 +11,10 @@ namespace sohoa::ocr {
 ///
 /// `reading` is the level reading plane in which coloured ink has faded, `luma` the same place with every ink dark;
 /// both have white paper. A line comes back (dark in `reading`) where coloured pieces stand side by side like letters:
-/// of one height, on one straight baseline, not on top of black text, not inside a seal or the frame of a stamp, which
-/// stay faded. `x_height` is that of the page's small letters, in pixels; `dpi` is the plane's. Returns the boxes of
-/// the lines.
-std::vector<Box> restore_coloured_print(Raster& reading, const Raster& luma, double x_height, double dpi);
+/// of one height, on one straight baseline, not on top of black text, not inside one of the `seals` or the frame of a
+/// stamp, which stay faded. `x_height` is that of the page's small letters, in pixels. Returns the boxes of the lines.
+std::vector<Box> restore_coloured_print(Raster& reading, const Raster& luma, const std::vector<Seal>& seals,
+                                        double x_height);
 
 /// Brightness as the eye weighs it (ITU-R BT.601), so that every ink is dark; empty when the scan has next to no
 /// coloured ink.

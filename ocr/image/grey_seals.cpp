@@ -24,7 +24,7 @@ constexpr double beyond_ring = 0.04;  // of the radius: ink that ran
 constexpr double ring_depth = 0.09;   // of the radius
 constexpr int directions_looked_at = 180;
 
-bool lies_in(const Seal& seal, int x, int y) {
+bool is_within(const Seal& seal, int x, int y) {
     return std::hypot(x + 0.5 - seal.centre.x, y + 0.5 - seal.centre.y) <= seal.radius * (1 + beyond_ring);
 }
 
@@ -35,7 +35,7 @@ int print_level(const Raster& reading, const std::vector<Seal>& seals) {
         const std::uint8_t* row = reading.row(y);
         for (int x = 0; x < reading.width(); ++x) {
             if (row[x] >= darkest_grey) continue;
-            if (std::none_of(seals.begin(), seals.end(), [&](const Seal& seal) { return lies_in(seal, x, y); }))
+            if (std::none_of(seals.begin(), seals.end(), [&](const Seal& seal) { return is_within(seal, x, y); }))
                 ++counts[row[x]];
         }
     }
@@ -82,7 +82,7 @@ void fade(Raster& reading, const Seal& seal, int print, int ring) {
         std::uint8_t* row = reading.row(y);
         const std::uint8_t* by_print = near.ptr<std::uint8_t>(y - around.y);
         for (int x = around.x; x < around.right(); ++x) {
-            if (by_print[x - around.x] == 0 && lies_in(seal, x, y))
+            if (by_print[x - around.x] == 0 && is_within(seal, x, y))
                 row[x] = static_cast<std::uint8_t>(255 - left_of_seal * (255 - row[x]));
         }
     }

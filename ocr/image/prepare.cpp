@@ -24,17 +24,19 @@ namespace sohoa::ocr {
 
 namespace {
 
+/// `box` is in pixels of the reading plane.
+void add_region(Planes& planes, std::string_view kind, const Box& box, double confidence) {
+    planes.regions.push_back(
+        {std::string(kind), bounding_box(planes.reading_to_scan.apply(quad_of(box))), confidence, {}, {}});
+}
+
 /// Rules and leaders leave the reading plane and stay as regions.
 void lift_print_to_write_on(Planes& planes, double x_height, double small_print) {
     if (x_height <= 0) x_height = read_x_height;
     Raster ink = faint_ink_of(planes.reading);
-    const auto add = [&](std::string_view kind, const Box& box, double confidence) {
-        planes.regions.push_back(
-            {std::string(kind), bounding_box(planes.reading_to_scan.apply(quad_of(box))), confidence, {}, {}});
-    };
     planes.rules = lift_rules(planes.reading, ink, x_height);
-    for (const Box& table : tables_of(planes.rules)) add("table", table, 0.8);
-    for (const Box& slot : lift_leaders(planes.reading, ink, x_height)) add("slot", slot, 0.9);
+    for (const Box& table : tables_of(planes.rules)) add_region(planes, "table", table, 0.8);
+    for (const Box& slot : lift_leaders(planes.reading, ink, x_height)) add_region(planes, "slot", slot, 0.9);
     lift_specks(planes.reading, ink, x_height, small_print > 0 ? small_print : x_height);
 }
 
@@ -46,8 +48,9 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
         planes.blank = true;
         return planes;
     }
-    const Raster grey = ink_grey(page.pixels);
-    const Sheet sheet = find_sheet(grey);
+    const PaperTint tint = paper_tint(page.pixels);
+    const Raster grey = ink_grey(page.pixels, tint);
+    const Sheet sheet = find_sheet(page.pixels, tint);
     const Survey survey = survey_sheet(grey, sheet);
     const Letters letters = find_letters(survey.ink);
     const Orientation orientation = turn ? find_orientation(letters, *turn) : find_orientation(letters);
@@ -68,13 +71,18 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
     divide_shading(planes.reading, survey.paper, reading_to_paper);
     planes.reading_dpi = page.dpi * frame.scale;
     planes.x_height = x_height * frame.scale / survey.scale;
+    const double print_height = planes.x_height > 0 ? planes.x_height : read_x_height;
+    std::vector<Seal> seals;
     if (const Raster luma = luma_where_coloured(page.pixels); !luma.empty()) {
         Raster with_colour = warped(luma, planes.reading_to_scan, frame.size, Border::white);
         divide_shading(with_colour, survey.paper, reading_to_paper);
-        restore_coloured_print(planes.reading, with_colour, planes.x_height > 0 ? planes.x_height : read_x_height,
-                               planes.reading_dpi);
+        seals = find_seals(with_colour, planes.reading_dpi);
+        restore_coloured_print(planes.reading, with_colour, seals, print_height);
+    } else {
+        seals = find_seals(planes.reading, planes.reading_dpi);
     }
-    fade_grey_seals(planes.reading, find_seals(planes.reading, planes.reading_dpi));
+    for (const Seal& seal : seals) add_region(planes, "seal", box_of(seal), seal.confidence);
+    fade_grey_seals(planes.reading, seals);
     lift_print_to_write_on(planes, planes.x_height, print.smallest * frame.scale);
     whiten_paper(planes.reading);
     return planes;

@@ -7,7 +7,8 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr double small_x_height = 11;  // pixels: less is enlarged
+constexpr double small_x_height = 11;   // pixels: less is enlarged
+constexpr double least_x_height = 8.5;  // pixels, of the smallest print of a page
 constexpr double usual_dpi = 200;
 constexpr double most_enlarged_for_small_print = 1.5;
 constexpr double most_enlarged = 3;
@@ -25,8 +26,10 @@ double reading_scale(const PrintHeights& print, const scanners::Page& page) {
     } else if (print.usual < small_x_height) {
         scale = small_x_height * 1.2 / print.usual;
     }
-    if (print.smallest > 0 && print.smallest * scale < small_x_height)
-        scale = std::max(scale, std::min(small_x_height / print.smallest, most_enlarged_for_small_print));
+    if (print.smallest > 0) {
+        scale = std::max(scale, std::min(1.0, small_x_height / print.smallest));
+        scale = std::max(scale, std::min(most_enlarged_for_small_print, least_x_height / print.smallest));
+    }
     const double pixels = static_cast<double>(page.pixels.width()) * page.pixels.height();
     return std::min(std::clamp(scale, most_reduced, most_enlarged), std::sqrt(most_pixels / pixels));
 }

@@ -159,6 +159,12 @@ Box box_of(const Seal& seal) {
     return {left, top, side, side};
 }
 
+bool lies_in(const Seal& seal, const Box& box) {
+    const double dx = std::max(std::abs(box.x - seal.centre.x), std::abs(box.right() - seal.centre.x));
+    const double dy = std::max(std::abs(box.y - seal.centre.y), std::abs(box.bottom() - seal.centre.y));
+    return std::hypot(dx, dy) <= seal.radius;
+}
+
 std::vector<Seal> find_seals(const Raster& grey, double dpi) {
     const double scale = std::min(1.0, looked_at_dpi / std::max(1.0, dpi));
     const cv::Size size(static_cast<int>(std::lround(grey.width() * scale)),

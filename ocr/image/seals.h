@@ -15,6 +15,9 @@ struct Seal {
 
 Box box_of(const Seal& seal);
 
+/// True where the whole box lies within the seal's ring.
+bool lies_in(const Seal& seal, const Box& box);
+
 /// Finds round seals on a level, evenly lit grey plane (paper near 255, ink of any colour darker), at most eight, the
 /// surest first.
 ///

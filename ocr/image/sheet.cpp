@@ -14,6 +14,7 @@ namespace sohoa::ocr {
 namespace {
 
 constexpr int long_side = 800;          // pixels, at least, of the picture the sheet is looked for in
+constexpr double colour_weight = 0.7;   // of colourfulness against brightness
 constexpr int rim = 6;                  // pixels
 constexpr double bright_rim = 0.5;      // share of a rim above which there is no ground around the sheet
 constexpr double least_area = 0.25;     // of the scan
@@ -24,11 +25,27 @@ constexpr double inset = 0.003;         // of the side: the sheet's own edge and
 
 using Corners = std::array<cv::Point2f, 4>;  // clockwise from top left
 
-cv::Mat small_picture(const Raster& grey, int factor) {
-    const cv::Size size(grey.width() / factor, grey.height() / factor);
+/// Bright where there may be paper: brightness less colourfulness.
+cv::Mat small_picture(const Raster& scan, const PaperTint& tint, int factor) {
+    const cv::Size size(scan.width() / factor, scan.height() / factor);
     cv::Mat small;
-    cv::resize(mat_of(grey)(cv::Rect(0, 0, size.width * factor, size.height * factor)), small, size, 0, 0,
+    cv::resize(mat_of(scan)(cv::Rect(0, 0, size.width * factor, size.height * factor)), small, size, 0, 0,
                cv::INTER_AREA);
+    if (small.channels() == 3) {
+        cv::Mat paper(size, CV_8U);
+        for (int y = 0; y < size.height; ++y) {
+            const auto* rgb = small.ptr<cv::Vec3b>(y);
+            for (int x = 0; x < size.width; ++x) {
+                const double r = std::min(255.0, rgb[x][0] * tint.gains[0]);
+                const double g = std::min(255.0, rgb[x][1] * tint.gains[1]);
+                const double b = std::min(255.0, rgb[x][2] * tint.gains[2]);
+                const double chroma = std::max({r, g, b}) - std::min({r, g, b});
+                paper.at<std::uint8_t>(y, x) =
+                    cv::saturate_cast<std::uint8_t>((r + g + b) / 3 - colour_weight * chroma);
+            }
+        }
+        small = paper;
+    }
     cv::GaussianBlur(small, small, {5, 5}, 0);
     return small;
 }
@@ -159,11 +176,11 @@ Sheet squared_up(const Corners& corners, double scale) {
 
 }  // namespace
 
-Sheet find_sheet(const Raster& ink_grey) {
-    const Sheet whole{ink_grey.size(), Transform{}, false};
-    const int factor = std::max(1, std::max(ink_grey.width(), ink_grey.height()) / long_side);
-    if (std::min(ink_grey.width(), ink_grey.height()) / factor < 10 * rim) return whole;
-    const cv::Mat picture = small_picture(ink_grey, factor);
+Sheet find_sheet(const Raster& scan, const PaperTint& tint) {
+    const Sheet whole{scan.size(), Transform{}, false};
+    const int factor = std::max(1, std::max(scan.width(), scan.height()) / long_side);
+    if (std::min(scan.width(), scan.height()) / factor < 10 * rim) return whole;
+    const cv::Mat picture = small_picture(scan, tint, factor);
     cv::Mat bright;
     cv::threshold(picture, bright, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
     if (bright_share_of_rim(bright) > bright_rim) return whole;

@@ -37,7 +37,8 @@ protected:
     std::vector<Box> restored() {
         reading_ = ink_grey(scan_);
         const Raster luma = luma_where_coloured(scan_);
-        return luma.empty() ? std::vector<Box>{} : restore_coloured_print(reading_, luma, small_letter, plane_dpi);
+        if (luma.empty()) return {};
+        return restore_coloured_print(reading_, luma, find_seals(luma, plane_dpi), small_letter);
     }
 
     int darkest(const Box& box) const {
