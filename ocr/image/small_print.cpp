@@ -15,7 +15,7 @@ constexpr std::size_t letters_of_a_line = 8;
 constexpr double mark_height = 0.45;           // of a line's letters: less is a mark
 constexpr double small_letters_share = 0.3;    // of a line's letters are at most as high as "n"
 constexpr double share_with_ascenders = 0.15;  // of a line's letters, at least
-constexpr double ascender = 1.25;              // times as high as small letters, at least
+constexpr double ascender = 1.3;               // times as high as small letters, at least
 constexpr double share_of_page = 0.125;
 
 bool beside(const Box& left, const Box& right) {
