@@ -12,14 +12,14 @@ namespace {
 constexpr double darkest_threshold = 110;
 constexpr double lightest_threshold = 200;
 
-Raster darker_than(const Raster& plane, double threshold) {
+}  // namespace
+
+Raster darker_than(const Raster& plane, double level) {
     Raster mask(plane.width(), plane.height(), 1);
     cv::Mat to = mat_of(mask);
-    cv::threshold(mat_of(plane), to, threshold, 255, cv::THRESH_BINARY_INV);
+    cv::threshold(mat_of(plane), to, level, 255, cv::THRESH_BINARY_INV);
     return mask;
 }
-
-}  // namespace
 
 Raster ink_of(const Raster& plane) {
     cv::Mat ignored;

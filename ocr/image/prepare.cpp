@@ -2,6 +2,7 @@
 #include <cmath>
 #include <optional>
 
+#include "ocr/image/blank_page.h"
 #include "ocr/image/coloured_print.h"
 #include "ocr/image/grey_seals.h"
 #include "ocr/image/ink_grey.h"
@@ -73,8 +74,9 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
     planes.x_height = x_height * frame.scale / survey.scale;
     const double print_height = planes.x_height > 0 ? planes.x_height : read_x_height;
     std::vector<Seal> seals;
+    Raster with_colour;
     if (const Raster luma = luma_where_coloured(page.pixels); !luma.empty()) {
-        Raster with_colour = warped(luma, planes.reading_to_scan, frame.size, Border::white);
+        with_colour = warped(luma, planes.reading_to_scan, frame.size, Border::white);
         divide_shading(with_colour, survey.paper, reading_to_paper);
         seals = find_seals(with_colour, planes.reading_dpi);
         restore_coloured_print(planes.reading, with_colour, seals, print_height);
@@ -85,6 +87,8 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
     fade_grey_seals(planes.reading, seals);
     lift_print_to_write_on(planes, planes.x_height, print.smallest * frame.scale);
     whiten_paper(planes.reading);
+    planes.blank = is_blank(planes.reading, planes.reading_dpi) &&
+                   (with_colour.empty() || is_blank(with_colour, planes.reading_dpi));
     return planes;
 }
 
