@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <optional>
 
 #include "ocr/image/blank_page.h"
@@ -41,6 +42,16 @@ void lift_print_to_write_on(Planes& planes, double x_height, double small_print)
     lift_specks(planes.reading, ink, x_height, small_print > 0 ? small_print : x_height);
 }
 
+/// How far lines fall to the right on the scan once it is turned upright, in degrees, seen at the middle of the page:
+/// of a sheet that was squared up, the way it lay.
+double skew_on_scan(const Planes& planes) {
+    const Point middle{planes.reading.width() / 2.0, planes.reading.height() / 2.0};
+    const Point from = planes.reading_to_scan.apply(middle);
+    const Point to = planes.reading_to_scan.apply(Point{middle.x + 1, middle.y});
+    const double degrees = std::atan2(to.y - from.y, to.x - from.x) * 180 / std::numbers::pi;
+    return std::remainder(degrees + planes.orientation, 360.0);
+}
+
 constexpr double least_skew = 0.1;  // degrees: below this a level page is not resampled
 
 Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
@@ -70,6 +81,7 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
     const double to_paper = survey.scale / paper_cell;
     const Transform reading_to_paper = frame.to_sheet.then(Transform::scaling(to_paper, to_paper));
     divide_shading(planes.reading, survey.paper, reading_to_paper);
+    if (sheet.cut_out) planes.skew = skew_on_scan(planes);
     planes.reading_dpi = page.dpi * frame.scale;
     planes.x_height = x_height * frame.scale / survey.scale;
     const double print_height = planes.x_height > 0 ? planes.x_height : read_x_height;
