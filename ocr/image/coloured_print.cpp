@@ -125,13 +125,13 @@ bool encloses(const Box& frame, const Box& box) {
     return frame.x <= box.x && frame.y <= box.y && frame.right() >= box.right() && frame.bottom() >= box.bottom();
 }
 
-Raster coloured_mask_of(const Raster& reading, const Raster& luma) {
+Raster coloured_mask_of(const Raster& reading, const Raster& luma, int lightest) {
     Raster mask(reading.width(), reading.height(), 1);
     for (int y = 0; y < reading.height(); ++y) {
         const std::uint8_t* r = reading.row(y);
         const std::uint8_t* l = luma.row(y);
         std::uint8_t* m = mask.row(y);
-        for (int x = 0; x < reading.width(); ++x) m[x] = r[x] - l[x] > faded && l[x] < pale ? 255 : 0;
+        for (int x = 0; x < reading.width(); ++x) m[x] = r[x] - l[x] > faded && l[x] < lightest ? 255 : 0;
     }
     return mask;
 }
@@ -190,10 +190,10 @@ Raster luma_where_coloured(const Raster& scan) {
 
 std::vector<Box> restore_coloured_print(Raster& reading, const Raster& luma, const std::vector<Seal>& seals,
                                         double x_height) {
-    const Raster mask = coloured_mask_of(reading, luma);
+    const Raster letters_mask = coloured_mask_of(reading, luma, pale);
     std::vector<Box> letters;
     std::vector<Box> frames;
-    for (const Piece& piece : find_pieces(mask).pieces) {
+    for (const Piece& piece : find_pieces(letters_mask).pieces) {
         if (is_coloured_letter(piece, x_height)) letters.push_back(piece.box);
         const bool may_enclose = piece.box.width < largest_enclosure * reading.width() &&
                                  piece.box.height > 3 * x_height && piece.box.width > 6 * x_height;
@@ -213,6 +213,9 @@ std::vector<Box> restore_coloured_print(Raster& reading, const Raster& luma, con
                                          letters_box.height + above + below},
                                         page));
     }
+    if (restored.empty()) return restored;
+    // Thin marks are paler than the letters they belong to.
+    const Raster mask = coloured_mask_of(reading, luma, 255);
     for (const Box& box : restored) darken(reading, luma, mask, box);
     return restored;
 }

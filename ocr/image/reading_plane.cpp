@@ -7,8 +7,9 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr double small_x_height = 11;   // pixels: less is enlarged
-constexpr double least_x_height = 8.5;  // pixels, of the smallest print of a page
+constexpr double small_x_height = 11;         // pixels: less is enlarged
+constexpr double read_small_x_height = 12.5;  // pixels, of the smallest print, as far as the scan has them
+constexpr double least_x_height = 8.5;        // pixels, of the smallest print of a page
 constexpr double usual_dpi = 200;
 constexpr double most_enlarged_for_small_print = 1.5;
 constexpr double most_enlarged = 3;
@@ -27,7 +28,7 @@ double reading_scale(const PrintHeights& print, const scanners::Page& page) {
         scale = small_x_height * 1.2 / print.usual;
     }
     if (print.smallest > 0) {
-        scale = std::max(scale, std::min(1.0, small_x_height / print.smallest));
+        scale = std::max(scale, std::min(1.0, read_small_x_height / print.smallest));
         scale = std::max(scale, std::min(most_enlarged_for_small_print, least_x_height / print.smallest));
     }
     const double pixels = static_cast<double>(page.pixels.width()) * page.pixels.height();

@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds patience{20};  // of a slow machine under a sanitizer; a second is usual
+constexpr std::chrono::seconds patience{60};  // of a busy machine under a sanitizer; a second is usual
 
 }  // namespace
 
