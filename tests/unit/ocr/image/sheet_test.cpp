@@ -6,8 +6,9 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/raster_opencv.h"
-#include "ocr/image/ink_grey.h"
+#include "ocr/image/ink_mask.h"
 #include "ocr/image/planes.h"
+#include "ocr/image/skew.h"
 #include "written_page.h"
 
 namespace sohoa::ocr {
@@ -66,7 +67,8 @@ TEST(Sheet, SquaredUpIsReadLevel) {
     scanners::Page page = written_page();
     page.pixels = photographed(page.pixels, photo, on_desk, 70);
     const Planes planes = prepare(page);
-    EXPECT_LT(std::abs(planes.skew), 0.2);
+    EXPECT_LT(std::abs(find_skew(ink_of(planes.reading)).degrees), 0.2);
+    EXPECT_NEAR(planes.skew, -1.6, 0.3) << "how it lay on the desk";
     const Point middle =
         planes.reading_to_scan.apply(Point{planes.reading.width() / 2.0, planes.reading.height() / 2.0});
 
