@@ -15,12 +15,13 @@ namespace {
 constexpr double sure_turn = 0.5;
 
 /// Letters tell how most pages stand; the others are read both ways.
-Planes upright_planes(const scanners::Page& page, PageRecogniser& recogniser) {
-    Planes planes = prepare(page);
+Planes upright_planes(const scanners::Page& page, PageRecogniser& recogniser, PreparationRecord* record) {
+    Planes planes = prepare(page, record);
     if (planes.blank || planes.orientation_confidence >= sure_turn) return planes;
     const LegibleTurn found = turn_by_reading(planes, recogniser);
+    if (record != nullptr) record->done("turn_by_reading");
     // A page is not turned on a guess.
-    if (found.confidence >= sure_turn && found.turn != planes.orientation) planes = prepare(page, found.turn);
+    if (found.confidence >= sure_turn && found.turn != planes.orientation) planes = prepare(page, found.turn, record);
     planes.orientation_confidence = found.confidence;
     return planes;
 }
@@ -48,9 +49,9 @@ std::future<std::vector<Code>> codes_beside(const scanners::Page& page) {
 
 }  // namespace
 
-Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogniser) {
+Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogniser, PreparationRecord* record) {
     auto codes = codes_beside(page);
-    Planes planes = upright_planes(page, recogniser);
+    Planes planes = upright_planes(page, recogniser, record);
     PageReading reading;
     reading.width = page.pixels.width();
     reading.height = page.pixels.height();
@@ -66,6 +67,7 @@ Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogn
         return reading;
     }
     auto text = recogniser.read(planes);
+    if (record != nullptr) record->done("text");
     reading.codes = codes.get();
     if (!text) return fail(text.error());
     reading.blocks = std::move(text->blocks);

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/raster.h"
+#include "ocr/image/preparation_record.h"
 #include "ocr/image/rules.h"
 #include "ocr/page_reading.h"
 #include "scanners/page.h"
@@ -22,10 +23,11 @@ struct Planes {
     std::vector<Problem> problems;
 };
 
-/// Finds orientation and skew, and makes the reading plane. Total: any raster gives planes, a blank one too.
-Planes prepare(const scanners::Page& page);
+/// Finds orientation and skew, and makes the reading plane. Total: any raster gives planes, a blank one too. `record`
+/// is told each step.
+Planes prepare(const scanners::Page& page, PreparationRecord* record = nullptr);
 
 /// The same where the turn that makes the page upright is known: 0, 90, 180 or 270 degrees clockwise.
-Planes prepare(const scanners::Page& page, int turn);
+Planes prepare(const scanners::Page& page, int turn, PreparationRecord* record = nullptr);
 
 }  // namespace sohoa::ocr

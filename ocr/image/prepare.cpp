@@ -32,14 +32,32 @@ void add_region(Planes& planes, std::string_view kind, const Box& box, double co
         {std::string(kind), bounding_box(planes.reading_to_scan.apply(quad_of(box))), confidence, {}, {}});
 }
 
+/// The steps as they are done, where somebody wants to know.
+class Steps {
+public:
+    explicit Steps(PreparationRecord* record) : record_(record) {}
+    void done(std::string_view name, const Raster* plane = nullptr) const {
+        if (record_ != nullptr) record_->done(name, plane);
+    }
+    void measured(std::string_view name, double value) const {
+        if (record_ != nullptr) record_->measured(name, value);
+    }
+
+private:
+    PreparationRecord* record_;
+};
+
 /// Rules and leaders leave the reading plane and stay as regions.
-void lift_print_to_write_on(Planes& planes, double x_height, double small_print) {
+void lift_print_to_write_on(Planes& planes, double x_height, double small_print, const Steps& steps) {
     if (x_height <= 0) x_height = read_x_height;
     Raster ink = faint_ink_of(planes.reading);
     planes.rules = lift_rules(planes.reading, ink, x_height);
     for (const Box& table : tables_of(planes.rules)) add_region(planes, "table", table, 0.8);
+    steps.done("rules", &planes.reading);
     for (const Box& slot : lift_leaders(planes.reading, ink, x_height)) add_region(planes, "slot", slot, 0.9);
+    steps.done("leaders", &planes.reading);
     lift_specks(planes.reading, ink, x_height, small_print > 0 ? small_print : x_height);
+    steps.done("specks", &planes.reading);
 }
 
 /// How far lines fall to the right on the scan once it is turned upright, in degrees, seen at the middle of the page:
@@ -54,7 +72,8 @@ double skew_on_scan(const Planes& planes) {
 
 constexpr double least_skew = 0.1;  // degrees: below this a level page is not resampled
 
-Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
+Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, PreparationRecord* record) {
+    const Steps steps(record);
     Planes planes;
     if (page.pixels.empty()) {
         planes.blank = true;
@@ -62,8 +81,11 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
     }
     const PaperTint tint = paper_tint(page.pixels);
     const Raster grey = ink_grey(page.pixels, tint);
+    steps.done("ink_grey", &grey);
     const Sheet sheet = find_sheet(page.pixels, tint);
+    steps.done("sheet");
     const Survey survey = survey_sheet(grey, sheet);
+    steps.done("survey", &survey.ink);
     const Letters letters = find_letters(survey.ink);
     const Orientation orientation = turn ? find_orientation(letters, *turn) : find_orientation(letters);
     planes.orientation = orientation.turn;
@@ -74,13 +96,16 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
     const double x_height = lying ? lying_x_height(letters) : letters.x_height;
     const double small_print = x_height > 0 ? small_print_height(boxes_along_lines(letters, lying), x_height) : 0;
     const PrintHeights print{x_height / survey.scale, small_print / survey.scale};
+    steps.done("orientation");
     const ReadingFrame frame =
         frame_reading_plane(sheet.size, planes.orientation, planes.skew, reading_scale(print, page));
     planes.reading_to_scan = frame.to_sheet.then(sheet.to_scan);
     planes.reading = warped(grey, planes.reading_to_scan, frame.size, Border::white);
+    steps.done("warp", &planes.reading);
     const double to_paper = survey.scale / paper_cell;
     const Transform reading_to_paper = frame.to_sheet.then(Transform::scaling(to_paper, to_paper));
     divide_shading(planes.reading, survey.paper, reading_to_paper);
+    steps.done("shading", &planes.reading);
     if (sheet.cut_out) planes.skew = skew_on_scan(planes);
     planes.reading_dpi = page.dpi * frame.scale;
     planes.x_height = x_height * frame.scale / survey.scale;
@@ -90,28 +115,41 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
     if (const Raster luma = luma_where_coloured(page.pixels); !luma.empty()) {
         with_colour = warped(luma, planes.reading_to_scan, frame.size, Border::white);
         divide_shading(with_colour, survey.paper, reading_to_paper);
+        steps.done("luma", &with_colour);
         seals = find_seals(with_colour, planes.reading_dpi);
+        steps.done("seals");
         restore_coloured_print(planes.reading, with_colour, seals, print_height);
+        steps.done("coloured_print", &planes.reading);
     } else {
+        steps.done("luma");
         seals = find_seals(planes.reading, planes.reading_dpi);
+        steps.done("seals");
     }
     for (const Seal& seal : seals) add_region(planes, "seal", box_of(seal), seal.confidence);
     fade_grey_seals(planes.reading, seals);
-    lift_print_to_write_on(planes, planes.x_height, print.smallest * frame.scale);
+    steps.done("grey_seals", &planes.reading);
+    lift_print_to_write_on(planes, planes.x_height, print.smallest * frame.scale, steps);
     whiten_paper(planes.reading);
+    steps.done("whiten", &planes.reading);
     planes.blank = is_blank(planes.reading, planes.reading_dpi) &&
                    (with_colour.empty() || is_blank(with_colour, planes.reading_dpi));
+    steps.done("blank");
+    steps.measured("sheet_cut_out", sheet.cut_out ? 1 : 0);
+    steps.measured("orientation_confidence", planes.orientation_confidence);
+    steps.measured("reading_dpi", planes.reading_dpi);
+    steps.measured("x_height_pixels", planes.x_height);
+    steps.measured("smallest_x_height_pixels", print.smallest * frame.scale);
     return planes;
 }
 
 }  // namespace
 
-Planes prepare(const scanners::Page& page) {
-    return prepare_turned(page, std::nullopt);
+Planes prepare(const scanners::Page& page, PreparationRecord* record) {
+    return prepare_turned(page, std::nullopt, record);
 }
 
-Planes prepare(const scanners::Page& page, int turn) {
-    return prepare_turned(page, turn);
+Planes prepare(const scanners::Page& page, int turn, PreparationRecord* record) {
+    return prepare_turned(page, turn, record);
 }
 
 }  // namespace sohoa::ocr

@@ -63,6 +63,7 @@ CommandTree::CommandTree()
     add_serve(app, language, action);
     add_watch(app, language, action);
     add_evaluate(app, language, action);
+    add_inspect(app, language, action);
     add_config(app, language, configuration_file, action);
     add_page_worker(app, action);
     for (CLI::App* command : app.get_subcommands({})) {

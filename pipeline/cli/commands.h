@@ -23,6 +23,7 @@ void add_backup(CLI::App& app, Language& language, Action& action);
 void add_serve(CLI::App& app, Language& language, Action& action);
 void add_watch(CLI::App& app, Language& language, Action& action);
 void add_evaluate(CLI::App& app, Language& language, Action& action);
+void add_inspect(CLI::App& app, Language& language, Action& action);
 /// `file` is what --config says.
 void add_config(CLI::App& app, Language& language, const std::string& file, Action& action);
 void add_page_worker(CLI::App& app, Action& action);

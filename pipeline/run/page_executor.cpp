@@ -1,5 +1,6 @@
 #include "pipeline/run/page_executor.h"
 
+#include <chrono>
 #include <new>
 #include <nlohmann/json.hpp>
 #include <sys/resource.h>
@@ -9,6 +10,7 @@
 #include "base/vietnamese.h"
 #include "ocr/page_reading_json.h"
 #include "ocr/read_page.h"
+#include "pipeline/inspect/inspect_page.h"
 #include "pipeline/pdf/fragment.h"
 #include "pipeline/run/page_picture.h"
 #include "pipeline/sign/verifier.h"
@@ -145,6 +147,26 @@ Result<Answer> PageExecutor::perform(const PictureTask& task) {
     const auto jpeg = page_picture(std::move(page->pixels), task.width);
     if (!jpeg) return fail(jpeg.error());
     if (auto written = write_file_atomically(task.picture, *jpeg); !written) return fail(written.error());
+    return PageAnswer{peak_kilobytes()};
+}
+
+Result<Answer> PageExecutor::perform(const InspectTask& task) {
+    auto file = input(task.file, task.settings.limits);
+    if (!file) return fail(file.error());
+    auto reader = recogniser(task.settings.model);
+    if (!reader) return fail(reader.error());
+    const auto begun = std::chrono::steady_clock::now();
+    auto page = (*file)->read_page(task.page);
+    if (!page) return fail(page.error());
+    const std::chrono::duration<double, std::milli> decoding = std::chrono::steady_clock::now() - begun;
+    auto inspection = inspect::inspect_page(*page, decoding.count(), **reader, task.folder, task.prefix);
+    if (!inspection) return fail(inspection.error());
+    inspection->file = task.file;
+    inspection->page = task.page;
+    const std::string path = task.folder + "/" + task.prefix + ".json";
+    if (auto written = write_file_atomically(path, inspect::to_json(*inspection)); !written) {
+        return fail(written.error());
+    }
     return PageAnswer{peak_kilobytes()};
 }
 

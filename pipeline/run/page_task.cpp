@@ -99,6 +99,14 @@ std::string to_wire(const Task& task) {
                         {"picture", hex_of(picture->picture)},
                         {"limits", json_of(picture->limits)}});
     }
+    if (const auto* inspect = std::get_if<InspectTask>(&task)) {
+        return line_of({{"do", "inspect"},
+                        {"file", hex_of(inspect->file)},
+                        {"page", inspect->page},
+                        {"folder", hex_of(inspect->folder)},
+                        {"prefix", inspect->prefix},
+                        {"settings", json_of(inspect->settings)}});
+    }
     const auto& page = std::get<PageTask>(task);
     Json json{{"do", "page"},          {"file", hex_of(page.file)},   {"page", page.page},
               {"sha256", page.sha256}, {"spool", hex_of(page.spool)}, {"settings", json_of(page.settings)}};
@@ -112,6 +120,10 @@ Result<Task> task_from_wire(const std::string& line) try {
     if (json.at("do") == "picture") {
         return PictureTask{bytes_of(json.at("file")), json.at("page"), json.at("width"), bytes_of(json.at("picture")),
                            limits_from(json.at("limits"))};
+    }
+    if (json.at("do") == "inspect") {
+        return InspectTask{bytes_of(json.at("file")), json.at("page"), bytes_of(json.at("folder")), json.at("prefix"),
+                           settings_from(json.at("settings"))};
     }
     PageTask task{bytes_of(json.at("file")), json.at("page"), json.at("sha256"), bytes_of(json.at("spool")),
                   settings_from(json.at("settings"))};
@@ -151,6 +163,7 @@ std::string file_of(const Task& task) {
 
 int page_of(const Task& task) {
     if (const auto* picture = std::get_if<PictureTask>(&task)) return picture->page;
+    if (const auto* inspect = std::get_if<InspectTask>(&task)) return inspect->page;
     const auto* page = std::get_if<PageTask>(&task);
     return page == nullptr ? 0 : page->page;
 }

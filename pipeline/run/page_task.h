@@ -41,7 +41,16 @@ struct PictureTask {
     scanners::Limits limits;
 };
 
-using Task = std::variant<OpenTask, PageTask, PictureTask>;
+/// Read one page and leave in `folder` what every step made of it, and `<prefix>.json` (inspect::Inspection).
+struct InspectTask {
+    std::string file;
+    int page = 1;  ///< within the file, from 1
+    std::string folder;
+    std::string prefix;
+    Settings settings;
+};
+
+using Task = std::variant<OpenTask, PageTask, PictureTask, InspectTask>;
 
 struct OpenAnswer {
     std::string sha256;

@@ -1,0 +1,46 @@
+#pragma once
+#include <chrono>
+#include <string_view>
+#include <vector>
+
+#include "base/raster.h"
+
+namespace sohoa::ocr {
+
+/// One step of a preparation, as it was done.
+struct PreparationStep {
+    std::string_view name;    ///< as in docs/imaging.md
+    double milliseconds = 0;  ///< of wall time
+    Raster picture;           ///< the plane as the step left it; empty where it left none or none was asked for
+};
+
+struct PreparationFigure {
+    std::string_view name;  ///< with its unit: "x_height_pixels"
+    double value = 0;
+};
+
+/// What prepare() did to a page, for those who want to see or to time it.
+class PreparationRecord {
+public:
+    /// `pictures`: each step's plane is copied and kept. Copying is no part of any step's time.
+    explicit PreparationRecord(bool pictures) : pictures_(pictures), begun_(Clock::now()) {}
+
+    /// Ends a step: its time is what passed since the end of the step before it, or since the record was made. Steps of
+    /// the same name are added up, the later picture stays.
+    void done(std::string_view step, const Raster* plane = nullptr);
+
+    /// A figure that the page was measured by.
+    void measured(std::string_view name, double value) { figures_.push_back({name, value}); }
+
+    const std::vector<PreparationStep>& steps() const { return steps_; }
+    const std::vector<PreparationFigure>& figures() const { return figures_; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    bool pictures_;
+    Clock::time_point begun_;
+    std::vector<PreparationStep> steps_;
+    std::vector<PreparationFigure> figures_;
+};
+
+}  // namespace sohoa::ocr

@@ -1,0 +1,72 @@
+#include "pipeline/inspect/inspect_page.h"
+
+#include <fmt/format.h>
+
+#include "base/files.h"
+#include "ocr/image/preparation_record.h"
+#include "ocr/read_page.h"
+#include "pipeline/inspect/overlay.h"
+#include "pipeline/inspect/png.h"
+
+namespace sohoa::inspect {
+
+namespace {
+
+void forget_texts(ocr::PageReading& reading) {
+    for (ocr::Block& block : reading.blocks) {
+        for (ocr::Line& line : block.lines) {
+            line.text.clear();
+            for (ocr::Word& word : line.words) {
+                word.text.clear();
+                word.raw.clear();
+            }
+        }
+    }
+    for (ocr::Region& region : reading.regions) region.text.clear();
+    for (ocr::Code& code : reading.codes) code.text.clear();
+    for (ocr::Mrz& mrz : reading.mrz) mrz.lines.clear();
+}
+
+/// The name of the picture's file.
+Result<std::string> write_picture(const Raster& picture, const std::string& folder, std::string name) {
+    const auto png = png_of(picture);
+    if (!png) return fail(png.error());
+    if (auto written = write_file_atomically(folder + "/" + name, *png); !written) return fail(written.error());
+    return name;
+}
+
+}  // namespace
+
+Result<Inspection> inspect_page(const scanners::Page& page, double decode_milliseconds, ocr::PageRecogniser& recogniser,
+                                const std::string& folder, const std::string& prefix) {
+    Inspection inspection;
+    inspection.dpi_guessed = page.dpi_guessed;
+    ocr::PreparationRecord record(true);
+    auto reading = ocr::read_page(page, recogniser, &record);
+    if (!reading) return fail(reading.error());
+    auto scan = write_picture(page.pixels, folder, prefix + "-scan.png");
+    if (!scan) return fail(scan.error());
+    inspection.steps.push_back({"decode", decode_milliseconds, *std::move(scan)});
+    int number = 0;
+    for (const ocr::PreparationStep& step : record.steps()) {
+        InspectedStep shown{std::string(step.name), step.milliseconds, ""};
+        ++number;
+        if (!step.picture.empty()) {
+            auto name = write_picture(step.picture, folder, fmt::format("{}-{:02}-{}.png", prefix, number, step.name));
+            if (!name) return fail(name.error());
+            shown.picture = *std::move(name);
+        }
+        inspection.steps.push_back(std::move(shown));
+    }
+    for (const ocr::PreparationFigure& figure : record.figures()) {
+        inspection.figures.push_back({std::string(figure.name), figure.value});
+    }
+    auto overlay = write_picture(overlay_of(page.pixels, *reading), folder, prefix + "-found.png");
+    if (!overlay) return fail(overlay.error());
+    inspection.overlay = *std::move(overlay);
+    inspection.reading = *std::move(reading);
+    forget_texts(inspection.reading);
+    return inspection;
+}
+
+}  // namespace sohoa::inspect

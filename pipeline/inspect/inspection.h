@@ -1,0 +1,37 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "ocr/page_reading.h"
+
+namespace sohoa::inspect {
+
+/// A step of a page's reading and what it left to see.
+struct InspectedStep {
+    std::string name;         ///< as in ocr::PreparationStep, or "decode"
+    double milliseconds = 0;  ///< of wall time
+    std::string picture;      ///< name of a file beside the page's JSON; empty where there is nothing to see
+};
+
+struct InspectedFigure {
+    std::string name;
+    double value = 0;
+};
+
+/// Everything that is shown of one page.
+struct Inspection {
+    std::string file;  ///< as the user named it
+    int page = 1;      ///< within the file, from 1
+    bool dpi_guessed = false;
+    std::vector<InspectedStep> steps;  ///< in the order they were done
+    std::vector<InspectedFigure> figures;
+    std::string overlay;       ///< picture of the scan with what was found
+    ocr::PageReading reading;  ///< without its text (see inspect_page)
+};
+
+/// One JSON text, and back. `from_json` fails with internal_error for what `to_json` did not write.
+std::string to_json(const Inspection& inspection);
+Result<Inspection> inspection_from_json(const std::string& text);
+
+}  // namespace sohoa::inspect

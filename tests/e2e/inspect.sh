@@ -1,0 +1,20 @@
+# What `sohoa inspect` leaves of a page: planes, finds, times, and nothing that the page says in words.
+. "$(dirname "$0")/common.sh"
+out="$SOHOA_WORK/inspect-out"; rm -rf "$out"
+scan=$(find "$SOHOA_SOURCE/samples/dossiers" -name '*.stamp.jpg' | sort | head -1)
+check "inspect" "$SOHOA" inspect "$scan" -o "$out"
+page=$(cat "$out/index.html")
+for picture in page-1-scan.png page-1-found.png; do check "$picture is a picture" test "$(head -c 4 "$out/$picture" | tail -c 3)" = PNG; done
+contains "the page shows the scan with what was found" "$page" 'src="page-1-found.png"'
+contains "seals are in the legend" "$page" "con dấu"
+contains "every step has its time" "$page" " ms</td>"
+for picture in $(grep -o 'src="[^"]*"' "$out/index.html" | sed 's/src="//; s/"//'); do check "$picture is there" test -s "$out/$picture"; done
+equal "steps with a time" "$(python3 -c "import json,sys; print(all(s['milliseconds'] >= 0 for s in json.load(open(sys.argv[1]))['steps']))" "$out/page-1.json")" True
+equal "no text in what is shown" "$(python3 -c "import json,sys; print(any(w['text'] for b in json.load(open(sys.argv[1]))['reading']['blocks'] for l in b['lines'] for w in l['words']))" "$out/page-1.json")" False
+
+missing=$("$SOHOA" inspect "$scan" -o "$out/m" --page 9 2>&1); equal "exit code of a page that is not there" $? 2
+contains "and its message" "$missing" "Tệp chỉ có 1 trang"
+printf 'no picture' > "$out/broken.jpg"
+broken=$("$SOHOA" inspect "$out/broken.jpg" -o "$out/b" 2>&1); equal "exit code of a broken file" $? 1
+contains "the broken file is named" "$broken" "broken.jpg"
+finish
