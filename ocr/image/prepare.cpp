@@ -5,7 +5,9 @@
 
 #include "ocr/image/blank_page.h"
 #include "ocr/image/coloured_print.h"
+#include "ocr/image/faint_print.h"
 #include "ocr/image/grey_seals.h"
+#include "ocr/image/ground.h"
 #include "ocr/image/ink_grey.h"
 #include "ocr/image/ink_mask.h"
 #include "ocr/image/leaders.h"
@@ -84,7 +86,7 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, Prepa
     steps.done("ink_grey", &grey);
     const Sheet sheet = find_sheet(page.pixels, tint);
     steps.done("sheet");
-    const Survey survey = survey_sheet(grey, sheet);
+    const Survey survey = survey_sheet(grey, sheet, page.dpi);
     steps.done("survey", &survey.ink);
     const Letters letters = find_letters(survey.ink);
     const Orientation orientation = turn ? find_orientation(letters, *turn) : find_orientation(letters);
@@ -105,7 +107,11 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, Prepa
     const double to_paper = survey.scale / paper_cell;
     const Transform reading_to_paper = frame.to_sheet.then(Transform::scaling(to_paper, to_paper));
     divide_shading(planes.reading, survey.paper, reading_to_paper);
+    darken_print(planes.reading, survey.gain);
     steps.done("shading", &planes.reading);
+    const Transform reading_to_survey = frame.to_sheet.then(Transform::scaling(survey.scale, survey.scale));
+    whiten_ground(planes.reading, survey.ground, reading_to_survey);
+    steps.done("ground", &planes.reading);
     if (sheet.cut_out) planes.skew = skew_on_scan(planes);
     planes.reading_dpi = page.dpi * frame.scale;
     planes.x_height = x_height * frame.scale / survey.scale;
@@ -115,6 +121,8 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, Prepa
     if (const Raster luma = luma_where_coloured(page.pixels); !luma.empty()) {
         with_colour = warped(luma, planes.reading_to_scan, frame.size, Border::white);
         divide_shading(with_colour, survey.paper, reading_to_paper);
+        whiten_ground(with_colour, survey.ground, reading_to_survey);
+        darken_print(with_colour, survey.gain);
         steps.done("luma", &with_colour);
         seals = find_seals(with_colour, planes.reading_dpi);
         steps.done("seals");
@@ -136,6 +144,7 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, Prepa
     steps.done("blank");
     steps.measured("sheet_cut_out", sheet.cut_out ? 1 : 0);
     steps.measured("orientation_confidence", planes.orientation_confidence);
+    steps.measured("print_darkened_times", survey.gain);
     steps.measured("reading_dpi", planes.reading_dpi);
     steps.measured("x_height_pixels", planes.x_height);
     steps.measured("smallest_x_height_pixels", print.smallest * frame.scale);

@@ -4,6 +4,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/raster_opencv.h"
+#include "ocr/image/faint_print.h"
+#include "ocr/image/ground.h"
 #include "ocr/image/ink_mask.h"
 #include "ocr/image/shading.h"
 #include "ocr/image/warp.h"
@@ -31,7 +33,7 @@ Raster reduced(const Raster& grey, int factor) {
 
 }  // namespace
 
-Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet) {
+Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet, double dpi) {
     Survey survey;
     const int factor = reduction_of(sheet.size);
     survey.scale = 1.0 / factor;
@@ -43,7 +45,11 @@ Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet) {
         survey.grey = warped(survey.grey, to_reduced, size, Border::replicate);
     }
     survey.paper = paper_brightness(survey.grey, paper_cell);
+    survey.ground = find_ground(survey.grey, dpi * survey.scale / 25.4);
     divide_shading(survey.grey, survey.paper, Transform::scaling(1.0 / paper_cell, 1.0 / paper_cell));
+    whiten_ground(survey.grey, survey.ground, Transform());
+    survey.gain = faint_print_gain(survey.grey);
+    darken_print(survey.grey, survey.gain);
     survey.ink = ink_of(survey.grey);
     return survey;
 }

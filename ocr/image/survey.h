@@ -8,16 +8,17 @@ namespace sohoa::ocr {
 /// The page at about 150 dpi, flat and evenly lit: small enough to look at often, large enough that letters are apart.
 /// Orientation, skew, text height and blankness are found here.
 struct Survey {
-    Raster paper;       ///< brightness of the bare paper, one value for each 8 × 8 pixels of the survey
-    Raster grey;        ///< shading divided out: paper is near 255
-    Raster ink;         ///< 255 where there is ink, 0 where not; dark scanner borders are no ink
-    Transform to_scan;  ///< from pixels of the survey to pixels of the scan
-    double scale = 1;   ///< survey pixels a scan pixel
+    Raster paper;      ///< brightness of the bare paper, one value for each 8 × 8 pixels of the survey
+    Raster grey;       ///< shading divided out: paper is near 255; faint print darkened
+    Raster ink;        ///< 255 where there is ink, 0 where not, and 0 on the ground
+    Raster ground;     ///< 255 on what is not paper (ground.h); empty where all is
+    double gain = 1;   ///< by which the print was darkened (faint_print.h)
+    double scale = 1;  ///< survey pixels a sheet pixel
 };
 
 inline constexpr int paper_cell = 8;  ///< survey pixels along one side of a value of Survey::paper
 
-/// Surveys the sheet within a scan, from the scan's ink grey (see ink_grey.h).
-Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet);
+/// Surveys the sheet within a scan of `dpi`, from the scan's ink grey (see ink_grey.h).
+Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet, double dpi);
 
 }  // namespace sohoa::ocr

@@ -7,7 +7,7 @@
 namespace sohoa::inspect {
 
 StepWords words_for_step(std::string_view step) {
-    static const std::array<StepWords, 20> all{{
+    static const std::array<StepWords, 21> all{{
         {"decode",
          {"Đọc tệp", "decode"},
          {"Ảnh đúng như tệp giao, sau EXIF và /Rotate.", "The scan as delivered, after EXIF and /Rotate."}},
@@ -37,6 +37,10 @@ StepWords words_for_step(std::string_view step) {
         {"shading",
          {"Chia đều ánh sáng", "even light"},
          {"Chia cho độ sáng của giấy quanh đó.", "Divided by the brightness of the paper around."}},
+        {"ground",
+         {"Viền đen, lỗ đục", "borders and holes"},
+         {"Mảng tối chạm mép, rộng hơn mọi nét chữ, thành trắng.",
+          "Dark areas at the edge, wider than any stroke of print, become white."}},
         {"luma",
          {"Chữ in màu", "coloured print"},
          {"Độ sáng nơi có màu, để tìm con dấu và chữ in màu.", "Brightness where there is colour: seals and print."}},

@@ -1,0 +1,108 @@
+#include "ocr/image/ground.h"
+
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+#include <vector>
+
+#include "base/raster_opencv.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr double dark_share = 0.5;     // of the paper's brightness: darker is ground, or ink
+constexpr double soft_share = 0.8;     // darker is the ground's soft rim, where it adjoins ground
+constexpr int widest_stroke = 11;      // pixels at 150 dpi: 1.8 mm
+constexpr int soft_rim = 6;            // pixels
+constexpr int edge = 3;                // pixels from the edge of the sheet
+constexpr double most_of_sheet = 0.6;  // more ground than this is a dark page
+constexpr double hole_smallest = 3;    // mm
+constexpr double hole_largest = 9;     // mm
+constexpr double hole_from_edge = 25;  // mm
+constexpr double hole_fill = 0.68;     // of its box; a disc fills 0.785
+
+/// Brightness that a tenth of the sheet exceeds: paper, also where half of the scan is lid.
+double paper_level(const cv::Mat& grey) {
+    int histogram[256] = {};
+    for (int y = 0; y < grey.rows; y += 2) {
+        const auto* row = grey.ptr<std::uint8_t>(y);
+        for (int x = 0; x < grey.cols; x += 2) ++histogram[row[x]];
+    }
+    const int wanted = (grey.rows + 1) / 2 * ((grey.cols + 1) / 2) / 10;
+    int count = 0;
+    for (int level = 255; level > 0; --level) {
+        count += histogram[level];
+        if (count > wanted) return level;
+    }
+    return 0;
+}
+
+bool reaches_edge(const Box& box, Size size) {
+    return box.x < edge || box.y < edge || box.right() > size.width - edge || box.bottom() > size.height - edge;
+}
+
+}  // namespace
+
+bool is_punch_hole(const Box& box, double area, Size plane, double pixels_a_mm) {
+    const double shorter = std::min(box.width, box.height) / pixels_a_mm;
+    const double longer = std::max(box.width, box.height) / pixels_a_mm;
+    const int from_edge = std::min({box.x, box.y, plane.width - box.right(), plane.height - box.bottom()});
+    return shorter > hole_smallest && longer < hole_largest && longer < 1.25 * shorter &&
+           from_edge < hole_from_edge * pixels_a_mm && area > hole_fill * static_cast<double>(box.area());
+}
+
+Raster find_ground(const Raster& grey, double pixels_a_mm) {
+    const cv::Mat from = mat_of(grey);
+    if (std::min(from.cols, from.rows) < 8 * widest_stroke) return {};
+    const double paper = paper_level(from);
+    cv::Mat dark = from < dark_share * paper;
+    cv::Mat wide;
+    cv::morphologyEx(dark, wide, cv::MORPH_OPEN,
+                     cv::getStructuringElement(cv::MORPH_RECT, {widest_stroke, widest_stroke}), {-1, -1}, 1,
+                     cv::BORDER_REPLICATE);
+    if (cv::countNonZero(wide) == 0) return {};
+    cv::Mat labels;
+    cv::Mat stats;
+    cv::Mat centres;
+    const int count = cv::connectedComponentsWithStats(wide, labels, stats, centres, 8, CV_32S);
+    std::vector<std::uint8_t> is_ground(static_cast<std::size_t>(count), 0);
+    long long area = 0;
+    for (int k = 1; k < count; ++k) {
+        const auto* s = stats.ptr<int>(k);
+        const Box box{s[cv::CC_STAT_LEFT], s[cv::CC_STAT_TOP], s[cv::CC_STAT_WIDTH], s[cv::CC_STAT_HEIGHT]};
+        if (!reaches_edge(box, grey.size()) && !is_punch_hole(box, s[cv::CC_STAT_AREA], grey.size(), pixels_a_mm))
+            continue;
+        is_ground[static_cast<std::size_t>(k)] = 255;
+        area += s[cv::CC_STAT_AREA];
+    }
+    if (area == 0 || static_cast<double>(area) > most_of_sheet * static_cast<double>(from.total())) return {};
+    Raster ground(grey.width(), grey.height(), 1);
+    cv::Mat to = mat_of(ground);
+    for (int y = 0; y < to.rows; ++y) {
+        const int* label = labels.ptr<int>(y);
+        std::transform(label, label + to.cols, to.ptr<std::uint8_t>(y),
+                       [&](int k) { return is_ground[static_cast<std::size_t>(k)]; });
+    }
+    cv::Mat grown;
+    const cv::Mat small = cv::getStructuringElement(cv::MORPH_RECT, {3, 3});
+    const cv::Mat soft = from < soft_share * paper;
+    for (int k = 0; k < soft_rim; ++k) {
+        cv::dilate(to, grown, small);
+        cv::bitwise_and(grown, soft, to);
+    }
+    cv::dilate(to, grown, small);
+    grown.copyTo(to);
+    return ground;
+}
+
+void whiten_ground(Raster& plane, const Raster& ground, const Transform& to_ground) {
+    if (ground.empty()) return;
+    const Transform between = Transform::translation(0.5, 0.5).then(to_ground).then(Transform::translation(-0.5, -0.5));
+    const cv::Matx33d map(between.rows().data());
+    cv::Mat mask;
+    cv::warpPerspective(mat_of(ground), mask, map, {plane.width(), plane.height()},
+                        cv::INTER_NEAREST | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT, cv::Scalar(0));
+    mat_of(plane).setTo(255, mask);
+}
+
+}  // namespace sohoa::ocr
