@@ -14,7 +14,7 @@ constexpr double dark_share = 0.5;     // of the paper's brightness: darker is g
 constexpr double soft_share = 0.8;     // darker is the ground's soft rim, where it adjoins ground
 constexpr int widest_stroke = 11;      // pixels at 150 dpi: 1.8 mm
 constexpr int soft_rim = 6;            // pixels
-constexpr int edge = 3;                // pixels from the edge of the sheet
+constexpr int near_edge = 3;           // pixels from the edge of the sheet
 constexpr double most_of_sheet = 0.6;  // more ground than this is a dark page
 constexpr double hole_smallest = 3;    // mm
 constexpr double hole_largest = 9;     // mm
@@ -38,7 +38,8 @@ double paper_level(const cv::Mat& grey) {
 }
 
 bool reaches_edge(const Box& box, Size size) {
-    return box.x < edge || box.y < edge || box.right() > size.width - edge || box.bottom() > size.height - edge;
+    return box.x < near_edge || box.y < near_edge || box.right() > size.width - near_edge ||
+           box.bottom() > size.height - near_edge;
 }
 
 }  // namespace
