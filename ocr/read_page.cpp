@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ocr/codes/code_reader.h"
+#include "ocr/quality_words.h"
 #include "ocr/turn_by_reading.h"
 
 namespace sohoa::ocr {
@@ -79,6 +80,11 @@ Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogn
     reading.codes = codes.get();
     if (!text) return fail(text.error());
     reading.blocks = std::move(text->blocks);
+    if (reading.blocks.empty() && reading.codes.empty()) {
+        reading.quality.verdict = "bad";
+        reading.quality.issues.emplace_back("no_text");
+    }
+    for (const std::string& issue : reading.quality.issues) reading.problems.push_back(problem_of_issue(issue));
     if (planes.orientation_confidence < sure_turn && !reading.blocks.empty()) reading.problems.push_back(turn_unsure());
     reading.regions.insert(reading.regions.end(), std::make_move_iterator(text->regions.begin()),
                            std::make_move_iterator(text->regions.end()));

@@ -14,7 +14,7 @@ namespace {
 constexpr int square = 32;            // pixels at 150 dpi: 5 mm
 constexpr int lightest_inked = 230;   // of 255: what is lighter is paper
 constexpr int faint_from = 150;       // usual print is darker
-constexpr int shows_through = 212;    // and lighter: ink on the back
+constexpr int shows_through = 216;    // and lighter: ink on the back
 constexpr int brought_to = 110;       // darkness that faint print gets
 constexpr double least_inked = 0.04;  // share of the squares, below which a page has too little print to judge
 constexpr double most_gain = 4;

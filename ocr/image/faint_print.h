@@ -7,7 +7,7 @@ namespace sohoa::ocr {
 /// it is dark enough, up to 4 for worn ribbons, carbon copies and weak copiers.
 ///
 /// Judged by the darkest ink of each square of 5 mm that has any: three tenths of them decide, so that a dark stamp on
-/// a faint page, or pencil on a dark one, changes nothing. What is fainter than a sixth of black is taken for the back
+/// a faint page, or pencil on a dark one, changes nothing. What is fainter than 15 % of black is taken for the back
 /// showing through and is never brought up.
 double faint_print_gain(const Raster& grey);
 

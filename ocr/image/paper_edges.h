@@ -18,8 +18,8 @@ struct PaperEdge {
 
 /// Edges of paper in a picture of paper's likeness without print, heaviest first.
 ///
-/// Line segments (LSD, Grompone von Gioi 2010) of more than 1.8 % of the picture's longer side, joined where they lie on
-/// one line. Cost ≈ 15 ms for a picture of 800 pixels.
+/// Line segments (LSD, Grompone von Gioi 2010) of more than 1.8 % of the picture's longer side, joined where they lie
+/// on one line. Cost ≈ 15 ms for a picture of 800 pixels.
 std::vector<PaperEdge> find_paper_edges(const cv::Mat& closed);
 
 /// Share of the way from `from` to `to` along which the right-hand side is brighter than the left-hand side by

@@ -13,12 +13,14 @@
 #include "ocr/image/leaders.h"
 #include "ocr/image/letters.h"
 #include "ocr/image/orientation.h"
+#include "ocr/image/page_quality.h"
 #include "ocr/image/planes.h"
 #include "ocr/image/reading_plane.h"
 #include "ocr/image/rules.h"
 #include "ocr/image/seals.h"
 #include "ocr/image/shading.h"
 #include "ocr/image/sheet.h"
+#include "ocr/image/sheet_format.h"
 #include "ocr/image/small_print.h"
 #include "ocr/image/specks.h"
 #include "ocr/image/survey.h"
@@ -62,6 +64,15 @@ void lift_print_to_write_on(Planes& planes, double x_height, double small_print,
     steps.done("specks", &planes.reading);
 }
 
+/// Pixels an inch of the sheet: of a photo, by the size that a sheet of its proportions has.
+double dpi_of(const scanners::Page& page, const Sheet& sheet, double letter_pixels) {
+    const bool whole = std::none_of(sheet.cut.begin(), sheet.cut.end(), [](bool cut) { return cut; });
+    if (!sheet.cut_out || !whole) return page.dpi;
+    const double longer = std::max(sheet.size.width, sheet.size.height);
+    const double mm = longer_side_mm(1.0 * sheet.size.height / sheet.size.width, letter_pixels / longer);
+    return mm > 0 ? longer / mm * 25.4 : page.dpi;
+}
+
 /// How far lines fall to the right on the scan once it is turned upright, in degrees, seen at the middle of the page:
 /// of a sheet that was squared up, the way it lay.
 double skew_on_scan(const Planes& planes) {
@@ -70,6 +81,25 @@ double skew_on_scan(const Planes& planes) {
     const Point to = planes.reading_to_scan.apply(Point{middle.x + 1, middle.y});
     const double degrees = std::atan2(to.y - from.y, to.x - from.x) * 180 / std::numbers::pi;
     return std::remainder(degrees + planes.orientation, 360.0);
+}
+
+/// What can be told of a page's quality before its reading plane is made.
+PageMeasures measured(const scanners::Page& page, const Sheet& sheet, const Survey& survey, double x_height) {
+    PageMeasures measures;
+    measures.letter_pixels = x_height / survey.scale;
+    measures.paper = brightness_of(survey.paper);
+    measures.glare_share = glare_share(page.pixels, sheet);
+    measures.letters_cut = letters_cut_off(survey, sheet, x_height);
+    measures.damage = sheet.damage;
+    return measures;
+}
+
+/// Blur as share of the height of small letters. Letters out of focus run together and are measured too high, so they
+/// are taken to be no higher than those of 13 pt.
+double blur_of(const Raster& plane, double dpi, double x_height) {
+    constexpr double usual_x_height = 2.1;  // mm
+    if (x_height <= 0) return 0;
+    return edge_sigma(plane) / std::min(x_height, usual_x_height / 25.4 * dpi);
 }
 
 constexpr double least_skew = 0.1;  // degrees: below this a level page is not resampled
@@ -109,11 +139,16 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, Prepa
     divide_shading(planes.reading, survey.paper, reading_to_paper);
     darken_print(planes.reading, survey.gain);
     steps.done("shading", &planes.reading);
+    PageMeasures measures = measured(page, sheet, survey, x_height);
+    measures.darkness = print_darkness(planes.reading) / survey.gain;
+    const double sheet_dpi = dpi_of(page, sheet, x_height / survey.scale);
+    measures.blur = blur_of(planes.reading, sheet_dpi * frame.scale, x_height * frame.scale / survey.scale);
+    steps.done("quality");
     const Transform reading_to_survey = frame.to_sheet.then(Transform::scaling(survey.scale, survey.scale));
     whiten_ground(planes.reading, survey.ground, reading_to_survey);
     steps.done("ground", &planes.reading);
     if (sheet.cut_out) planes.skew = skew_on_scan(planes);
-    planes.reading_dpi = page.dpi * frame.scale;
+    planes.reading_dpi = sheet_dpi * frame.scale;
     planes.x_height = x_height * frame.scale / survey.scale;
     const double print_height = planes.x_height > 0 ? planes.x_height : read_x_height;
     std::vector<Seal> seals;
@@ -142,6 +177,12 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, Prepa
     planes.blank = is_blank(planes.reading, planes.reading_dpi) &&
                    (with_colour.empty() || is_blank(with_colour, planes.reading_dpi));
     steps.done("blank");
+    if (!planes.blank) planes.quality = judge(measures);
+    steps.measured("blur", measures.blur);
+    steps.measured("darkness", measures.darkness);
+    steps.measured("paper", measures.paper);
+    steps.measured("glare_share", measures.glare_share);
+    steps.measured("letters_cut", measures.letters_cut);
     steps.measured("sheet_cut_out", sheet.cut_out ? 1 : 0);
     steps.measured("orientation_confidence", planes.orientation_confidence);
     steps.measured("print_darkened_times", survey.gain);

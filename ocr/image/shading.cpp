@@ -53,6 +53,14 @@ Raster paper_brightness(const Raster& grey, int cell) {
     return paper;
 }
 
+double brightness_of(const Raster& paper) {
+    if (paper.empty()) return 0;
+    std::vector<std::uint8_t> values(paper.data(), paper.data() + paper.bytes());
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
 void divide_shading(Raster& grey, const Raster& paper, const Transform& to_paper) {
     const int columns = grey.width() / gain_step + 2;
     const int rows = grey.height() / gain_step + 2;

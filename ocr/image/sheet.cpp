@@ -9,6 +9,7 @@
 
 #include "base/raster_opencv.h"
 #include "ocr/image/paper_likeness.h"
+#include "ocr/image/sheet_format.h"
 #include "ocr/image/sheet_outline.h"
 
 namespace sohoa::ocr {
@@ -19,13 +20,21 @@ constexpr double inset = 0.003;  // of the side: the sheet's own edge and shadow
 
 using Corners = std::array<cv::Point2d, 4>;  // clockwise from top left
 
-Sheet squared_up(const Corners& corners, double scale) {
+Sheet squared_up(const SheetOutline& outline, double scale, cv::Point2d middle) {
+    const Corners& corners = outline.corners;
     const auto length = [&](std::size_t a, std::size_t b) {
         return std::hypot(corners[a].x - corners[b].x, corners[a].y - corners[b].y) / scale;
     };
-    const double width = std::max(length(0, 1), length(3, 2));
-    const double height = std::max(length(0, 3), length(1, 2));
+    double width = std::max(length(0, 1), length(3, 2));
+    double height = std::max(length(0, 3), length(1, 2));
     Sheet sheet;
+    sheet.cut = outline.cut;
+    if (std::none_of(sheet.cut.begin(), sheet.cut.end(), [](bool cut) { return cut; })) {
+        // The side seen more aslant is drawn out, so that no pixels are lost.
+        const double aspect = aspect_of(corners, middle);
+        height = std::max(height, width * aspect);
+        width = height / aspect;
+    }
     sheet.size = {std::max(1, static_cast<int>(width)), std::max(1, static_cast<int>(height))};
     sheet.cut_out = true;
     const float in_x = static_cast<float>(inset * width);
@@ -49,8 +58,11 @@ Sheet squared_up(const Corners& corners, double scale) {
 Sheet find_sheet(const Raster& scan, const PaperTint& tint) {
     const PaperLikeness likeness = paper_likeness(scan, tint);
     const auto outline = find_sheet_outline(likeness);
-    if (!outline) return {scan.size(), Transform{}, false};
-    return squared_up(outline->corners, 1.0 / likeness.factor);
+    if (!outline) return {.size = scan.size()};
+    const cv::Point2d middle(likeness.picture.width() / 2.0, likeness.picture.height() / 2.0);
+    Sheet sheet = squared_up(*outline, 1.0 / likeness.factor, middle);
+    sheet.damage = damage_of(likeness, *outline);
+    return sheet;
 }
 
 }  // namespace sohoa::ocr

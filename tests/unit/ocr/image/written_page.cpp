@@ -56,7 +56,7 @@ Raster tilted(const Raster& raster, double degrees) {
 }
 
 Survey survey_of(const Raster& ink_grey) {
-    return survey_sheet(ink_grey, {ink_grey.size(), Transform{}, false}, 300);
+    return survey_sheet(ink_grey, {.size = ink_grey.size()}, 300);
 }
 
 }  // namespace sohoa::ocr
