@@ -14,8 +14,9 @@ constexpr std::size_t least_bent_lines = 5;
 constexpr double least_share = 0.03;        // of the points
 constexpr double least_depth = 6;           // small letters
 constexpr double least_bend = 1.0 / 6;      // small letters
-constexpr double most_off = 0.12;           // small letters: what may remain, in the middle
-constexpr double clearly_straighter = 0.5;  // of the former offset
+constexpr double most_off = 0.06;           // small letters: what may remain, in the middle
+constexpr double most_off_unseen = 0.09;    // measured: 0.05 on bent pages, more than 0.11 in noise
+constexpr double clearly_straighter = 0.4;  // of the former offset
 constexpr double most_slope = 0.6;          // across
 constexpr double most_stretch = 0.35;       // down
 constexpr double stray = 0.12;              // small letters off, where a point counts half
@@ -52,16 +53,13 @@ Straightened straightened(const BaselinePoints& line, const Bend& bend) {
     return flat;
 }
 
-/// The offset that a share of all points does not reach.
-double offset_of(const BendLines& lines, const Bend& bend, double share) {
+/// The offset from straight lines that half of all points keep within.
+double offset_of_middle(const BendLines& lines, const Bend& bend) {
     std::vector<double> offsets;
     for (const BaselinePoints* line : lines) {
         for (const double off : straightened(*line, bend).off) offsets.push_back(std::abs(off));
     }
-    if (offsets.empty()) return 0;
-    const auto at = offsets.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(offsets.size() - 1));
-    std::nth_element(offsets.begin(), at, offsets.end());
-    return *at;
+    return middle_of(offsets);
 }
 
 /// Normal equations of the field's coefficients.
@@ -143,7 +141,7 @@ Bend fitted(const BendLines& lines, const Bend::Area& area, double x_height) {
         Equations equations;
         for (const BaselinePoints* line : lines) equations.add(*line, straightened(*line, bend), area, half_weight);
         bend = Bend(area, equations.solved());
-        half_weight = std::max(stray * x_height, 2 * offset_of(lines, bend, 0.5));
+        half_weight = std::max(stray * x_height, 2 * offset_of_middle(lines, bend));
     }
     return bend;
 }
@@ -160,38 +158,47 @@ Bend::Area area_of(const BendLines& lines) {
     return area;
 }
 
-/// What a field does where it moves letters by more than those of a flat page are off.
-struct Effect {
-    std::size_t points = 0;
-    std::size_t lines = 0;
-    double before = 0;  ///< middle offset from straight lines there
-    double after = 0;   ///< the same through fields that were fitted to every other line and its neighbours not at all
+/// A point that a field moves by more than those of a flat page are off.
+struct Moved {
+    std::size_t line;
+    std::size_t point;
+    double before;  ///< how far it is off a straight line
 };
 
-Effect effect_of(const Bend& bend, const BendLines& lines, double x_height) {
-    std::array<BendLines, 2> halves;
-    for (std::size_t k = 0; k < lines.size(); ++k) halves[k % 2].push_back(lines[k]);
-    const std::array<Bend, 2> unseen{fitted(halves[1], bend.area(), x_height),
-                                     fitted(halves[0], bend.area(), x_height)};
-    Effect effect;
-    std::vector<double> before;
-    std::vector<double> after;
+std::vector<Moved> moved_by(const Bend& bend, const BendLines& lines, double x_height) {
+    std::vector<Moved> moved;
     for (std::size_t k = 0; k < lines.size(); ++k) {
         const std::vector<double> bent = straightened(*lines[k], {}).off;
         const std::vector<double> flat = straightened(*lines[k], bend).off;
-        const std::vector<double> held_out = straightened(*lines[k], unseen[k % 2]).off;
-        const std::size_t points = before.size();
         for (std::size_t j = 0; j < bent.size(); ++j) {
-            if (std::abs(bent[j] - flat[j]) < least_bend * x_height) continue;
-            before.push_back(std::abs(bent[j]));
-            after.push_back(std::abs(held_out[j]));
+            if (std::abs(bent[j] - flat[j]) > least_bend * x_height) moved.push_back({k, j, std::abs(bent[j])});
         }
-        if (before.size() > points) ++effect.lines;
     }
-    effect.points = before.size();
-    effect.before = middle_of(before);
-    effect.after = middle_of(after);
-    return effect;
+    return moved;
+}
+
+bool are_enough(const std::vector<Moved>& moved, const BendLines& lines) {
+    std::size_t points = 0;
+    for (const BaselinePoints* line : lines) points += line->size();
+    std::size_t moved_lines = 0;
+    for (std::size_t k = 0; k < moved.size(); ++k) moved_lines += k == 0 || moved[k].line != moved[k - 1].line ? 1 : 0;
+    return moved_lines >= least_bent_lines &&
+           static_cast<double>(moved.size()) > least_share * static_cast<double>(points);
+}
+
+/// Whether the points stand on straight lines by fields that were fitted to every other line and not to their own.
+bool holds_for_unseen(const std::vector<Moved>& moved, const BendLines& lines, const Bend::Area& area,
+                      double x_height) {
+    std::array<BendLines, 2> halves;
+    for (std::size_t k = 0; k < lines.size(); ++k) halves[k % 2].push_back(lines[k]);
+    const std::array<Bend, 2> unseen{fitted(halves[1], area, x_height), fitted(halves[0], area, x_height)};
+    std::vector<double> before;
+    std::vector<double> after;
+    for (const Moved& point : moved) {
+        before.push_back(point.before);
+        after.push_back(std::abs(straightened(*lines[point.line], unseen[point.line % 2]).off[point.point]));
+    }
+    return middle_of(after) < std::min(most_off_unseen * x_height, clearly_straighter * middle_of(before));
 }
 
 /// No page folds back on itself or climbs that steeply.
@@ -223,15 +230,12 @@ std::optional<Bend> find_bend(const std::vector<BaselinePoints>& lines, double x
               [](const BaselinePoints* a, const BaselinePoints* b) { return a->front().y < b->front().y; });
     const Bend::Area area = area_of(long_enough);
     if (area.bottom - area.top < least_depth * x_height) return std::nullopt;
-    std::size_t points = 0;
-    for (const BaselinePoints* line : long_enough) points += line->size();
     const Bend bend = fitted(long_enough, area, x_height);
-    const Effect effect = effect_of(bend, long_enough, x_height);
-    const bool bent = effect.lines >= least_bent_lines &&
-                      static_cast<double>(effect.points) > least_share * static_cast<double>(points);
-    const bool straightens =
-        effect.after < clearly_straighter * effect.before && offset_of(long_enough, bend, 0.5) < most_off * x_height;
-    if (!bent || !straightens || !is_possible(bend)) return std::nullopt;
+    const std::vector<Moved> moved = moved_by(bend, long_enough, x_height);
+    const bool bent = are_enough(moved, long_enough) && is_possible(bend) &&
+                      offset_of_middle(long_enough, bend) < most_off * x_height &&
+                      holds_for_unseen(moved, long_enough, area, x_height);
+    if (!bent) return std::nullopt;
     return bend;
 }
 
