@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <iterator>
 
 namespace sohoa::ocr {
 
@@ -22,6 +22,12 @@ constexpr std::size_t feet_of_baseline = 8;
 constexpr std::size_t feet_of_point = 2;
 constexpr std::size_t remembered_feet = 6;
 
+/// What is left of levelling once the plane has been turned by quarters.
+Transform level_rotation(Size plane, const Orientation& orientation) {
+    const Size upright = orientation.turn % 180 == 0 ? plane : Size{plane.height, plane.width};
+    return Transform::rotation(-orientation.skew, {upright.width / 2.0, upright.height / 2.0});
+}
+
 /// The lower edge of a letter.
 struct Foot {
     double left;
@@ -34,8 +40,7 @@ struct Foot {
 std::vector<Foot> feet_on_level(const Letters& letters, const Orientation& orientation, double x_height) {
     const Size size = letters.ink.size();
     const Transform turn = Transform::quarter_turns(orientation.turn, size);
-    const Size upright = orientation.turn % 180 == 0 ? size : Size{size.height, size.width};
-    const Transform level = Transform::rotation(-orientation.skew, {upright.width / 2.0, upright.height / 2.0});
+    const Transform level = level_rotation(size, orientation);
     std::vector<Foot> feet;
     feet.reserve(letters.boxes.size());
     for (const Box& lying : letters.boxes) {
@@ -153,9 +158,7 @@ BaselinePoints points_along(const std::vector<Foot>& feet, double x_height) {
 }  // namespace
 
 Transform levelling(Size plane, const Orientation& orientation) {
-    const Size upright = orientation.turn % 180 == 0 ? plane : Size{plane.height, plane.width};
-    return Transform::quarter_turns(orientation.turn, plane)
-        .then(Transform::rotation(-orientation.skew, {upright.width / 2.0, upright.height / 2.0}));
+    return Transform::quarter_turns(orientation.turn, plane).then(level_rotation(plane, orientation));
 }
 
 std::vector<BaselinePoints> find_baselines(const Letters& letters, const Orientation& orientation, double x_height) {

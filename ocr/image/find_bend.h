@@ -14,11 +14,12 @@ namespace sohoa::ocr {
 /// strays do not draw (Cauchy weights). Lines as seen through it must be straight, those of every other line too that
 /// the field was not fitted to: a table, a letterhead, a seal or handwriting bends no field that holds for its
 /// neighbours. Six lines or more are needed, and a page counts as flat where its lines leave straight ones by less than
-/// about a sixth of a small letter. What remains is about a fifteenth of one. Only what leads up and down is found:
-/// letters that stand on the slope of a gutter stay as narrow as they are seen. Cost ≈ 2 ms for a dense A4 page.
+/// about a sixth of a small letter. What remains is about a fiftieth of one. Only what leads up and down is found:
+/// letters that stand on the slope of a gutter stay as narrow as they are seen. Cost ≈ 1 ms for a flat A4 page, 3 ms
+/// for a bent one.
 ///
-/// Leptonica's dewarp fits a parabola to each line and asks for fifteen lines nearly as long as the longest: it has no
-/// model for half the papers of an office, and a parabola cannot follow a gutter.
+/// Leptonica's dewarp lays a parabola through each line and asks for fifteen lines nearly as long as the longest: it
+/// finds a model for 2 of 16 pages of sohoa-maker's levels book and curl, this for 15.
 std::optional<Bend> find_bend(const std::vector<BaselinePoints>& lines, double x_height);
 
 }  // namespace sohoa::ocr
