@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t least_lines = 6;
 constexpr std::size_t least_points_of_line = 3;
-constexpr std::size_t least_bent_lines = 5;
+constexpr std::size_t least_bent_lines = 4;
 constexpr double least_share = 0.03;        // of the points
 constexpr double least_depth = 6;           // small letters
 constexpr double least_bend = 1.0 / 6;      // small letters
@@ -186,17 +186,23 @@ bool are_enough(const std::vector<Moved>& moved, const BendLines& lines) {
            static_cast<double>(moved.size()) > least_share * static_cast<double>(points);
 }
 
-/// Whether the points stand on straight lines by fields that were fitted to every other line and not to their own.
+/// Whether the points stand on straight lines by fields that were fitted to three lines of four and not to their own.
 bool holds_for_unseen(const std::vector<Moved>& moved, const BendLines& lines, const Bend::Area& area,
                       double x_height) {
-    std::array<BendLines, 2> halves;
-    for (std::size_t k = 0; k < lines.size(); ++k) halves[k % 2].push_back(lines[k]);
-    const std::array<Bend, 2> unseen{fitted(halves[1], area, x_height), fitted(halves[0], area, x_height)};
+    constexpr std::size_t folds = 4;
+    std::array<Bend, folds> unseen;
+    for (std::size_t fold = 0; fold < folds; ++fold) {
+        BendLines others;
+        for (std::size_t k = 0; k < lines.size(); ++k) {
+            if (k % folds != fold) others.push_back(lines[k]);
+        }
+        unseen[fold] = fitted(others, area, x_height);
+    }
     std::vector<double> before;
     std::vector<double> after;
     for (const Moved& point : moved) {
         before.push_back(point.before);
-        after.push_back(std::abs(straightened(*lines[point.line], unseen[point.line % 2]).off[point.point]));
+        after.push_back(std::abs(straightened(*lines[point.line], unseen[point.line % folds]).off[point.point]));
     }
     return middle_of(after) < std::min(most_off_unseen * x_height, clearly_straighter * middle_of(before));
 }

@@ -11,10 +11,10 @@ namespace sohoa::ocr {
 /// out on a photo whose sheet was not found. Nothing where the page is flat.
 ///
 /// A smooth field is laid through all lines at once, each free to stand at its own height, by least squares that a few
-/// strays do not draw (Cauchy weights). Lines as seen through it must be straight, those of every other line too that
-/// the field was not fitted to: a table, a letterhead, a seal or handwriting bends no field that holds for its
-/// neighbours. Six lines or more are needed, and a page counts as flat where its lines leave straight ones by less than
-/// about a sixth of a small letter. What remains is about a fiftieth of one. Only what leads up and down is found:
+/// strays do not draw (Cauchy weights). Lines as seen through it must be straight, and so must lines
+/// that a field of the others is tried on: a table, a letterhead, a seal or handwriting bends no field that holds for
+/// its neighbours. Six lines or more are needed, and a page counts as flat where its lines leave straight ones by less
+/// than about a sixth of a small letter. What remains is about a fiftieth of one. Only what leads up and down is found:
 /// letters that stand on the slope of a gutter stay as narrow as they are seen. Cost ≈ 1 ms for a flat A4 page, 3 ms
 /// for a bent one.
 ///
