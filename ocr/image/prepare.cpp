@@ -43,12 +43,13 @@ void lift_print_to_write_on(Planes& planes, double x_height, double small_print)
     lift_specks(planes.reading, ink, x_height, small_print > 0 ? small_print : x_height);
 }
 
-/// How far lines fall to the right on the scan once it is turned upright, in degrees, seen at the middle of the page:
-/// of a sheet that was squared up or bent, the way it lay.
+/// How far lines fall to the right on the scan once it is turned upright, in degrees: of a sheet that was squared up,
+/// the way it lay at the middle of the page; of a bent one, on the whole.
 double skew_on_scan(const Planes& planes) {
     const Point middle{planes.reading.width() / 2.0, planes.reading.height() / 2.0};
-    const Point from = planes.reading_to_scan.apply(middle);
-    const Point to = planes.reading_to_scan.apply(Point{middle.x + 1, middle.y});
+    const double reach = planes.reading_to_scan.is_bent() ? middle.x / 2 : 0;
+    const Point from = planes.reading_to_scan.apply(Point{middle.x - reach, middle.y});
+    const Point to = planes.reading_to_scan.apply(Point{middle.x + std::max(1.0, reach), middle.y});
     const double degrees = std::atan2(to.y - from.y, to.x - from.x) * 180 / std::numbers::pi;
     return std::remainder(degrees + planes.orientation, 360.0);
 }
