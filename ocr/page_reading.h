@@ -11,7 +11,7 @@ namespace sohoa::ocr {
 
 struct Word {
     Box box;
-    std::optional<Quad> quad;  ///< on pages that are turned, skewed over 1° or rectified
+    std::optional<Quad> quad;  ///< on pages that are turned, skewed over 1°, rectified or flattened
     std::string text;          ///< NFC, no white space
     double confidence = 0;     ///< 0 … 1
     std::string raw;           ///< what the recogniser said, where a correction changed it

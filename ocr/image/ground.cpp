@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/raster_opencv.h"
+#include "ocr/image/warp.h"
 
 namespace sohoa::ocr {
 
@@ -96,14 +97,10 @@ Raster find_ground(const Raster& grey, double pixels_a_mm) {
     return ground;
 }
 
-void whiten_ground(Raster& plane, const Raster& ground, const Transform& to_ground) {
+void whiten_ground(Raster& plane, const Raster& ground, const PlaneMap& to_ground) {
     if (ground.empty()) return;
-    const Transform between = Transform::translation(0.5, 0.5).then(to_ground).then(Transform::translation(-0.5, -0.5));
-    const cv::Matx33d map(between.rows().data());
-    cv::Mat mask;
-    cv::warpPerspective(mat_of(ground), mask, map, {plane.width(), plane.height()},
-                        cv::INTER_NEAREST | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT, cv::Scalar(0));
-    mat_of(plane).setTo(255, mask);
+    const Raster mask = warped(ground, to_ground, plane.size(), Border::black);
+    mat_of(plane).setTo(255, mat_of(mask) > 127);
 }
 
 }  // namespace sohoa::ocr

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/geometry.h"
 #include "base/raster.h"
+#include "ocr/image/plane_map.h"
 
 namespace sohoa::ocr {
 
@@ -15,6 +16,6 @@ Raster find_ground(const Raster& grey, double pixels_a_mm);
 bool is_punch_hole(const Box& box, double area, Size plane, double pixels_a_mm);
 
 /// Makes a plane white where the ground lies. `to_ground` maps pixels of the plane to pixels of `ground`.
-void whiten_ground(Raster& plane, const Raster& ground, const Transform& to_ground);
+void whiten_ground(Raster& plane, const Raster& ground, const PlaneMap& to_ground);
 
 }  // namespace sohoa::ocr

@@ -28,8 +28,8 @@ double print_darkness(const Raster& plane);
 /// Share of a sheet that is blown out to white while the paper around is not.
 double glare_share(const Raster& scan, const Sheet& sheet);
 
-/// Letters of the survey that touch one of the edges where the scan, and not the paper, ends, if they are spread along a
-/// quarter of it or more: lines are cut there.
+/// Letters of the survey that touch one of the edges where the scan, and not the paper, ends, if they are spread along
+/// a quarter of it or more: lines are cut there.
 int letters_cut_off(const Survey& survey, const Sheet& sheet, double x_height);
 
 /// Issues (quality_words.h) and verdict. A page that shall have print and has none is judged by its reader.

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/raster.h"
+#include "ocr/image/plane_map.h"
 #include "ocr/image/preparation_record.h"
 #include "ocr/image/rules.h"
 #include "ocr/page_reading.h"
@@ -9,9 +10,10 @@ namespace sohoa::ocr {
 
 /// The planes of one page. The scan itself stays where it is (scanners::Page::pixels).
 struct Planes {
-    Raster reading;  ///< grey, upright and level; coloured ink faded, shading divided out, rules and leaders lifted
+    Raster
+        reading;  ///< grey, upright, level and flat; coloured ink faded, shading divided out, rules and leaders lifted
     double reading_dpi = 0;             ///< of the reading plane
-    Transform reading_to_scan;          ///< from pixels of the reading plane to pixels of the scan
+    PlaneMap reading_to_scan;           ///< from pixels of the reading plane to pixels of the scan
     int orientation = 0;                ///< as in PageReading
     double orientation_confidence = 0;  ///< 0 … 1; below 0.5 it is a guess
     double skew = 0;                    ///< as in PageReading
@@ -23,8 +25,8 @@ struct Planes {
     std::vector<Problem> problems;
 };
 
-/// Finds orientation and skew, and makes the reading plane. Total: any raster gives planes, a blank one too. `record`
-/// is told each step.
+/// Finds orientation, skew and bend, and makes the reading plane. Total: any raster gives planes, a blank one too.
+/// `record` is told each step.
 Planes prepare(const scanners::Page& page, PreparationRecord* record = nullptr);
 
 /// The same where the turn that makes the page upright is known: 0, 90, 180 or 270 degrees clockwise.

@@ -3,9 +3,11 @@
 #include <numbers>
 #include <optional>
 
+#include "ocr/image/baselines.h"
 #include "ocr/image/blank_page.h"
 #include "ocr/image/coloured_print.h"
 #include "ocr/image/faint_print.h"
+#include "ocr/image/find_bend.h"
 #include "ocr/image/grey_seals.h"
 #include "ocr/image/ground.h"
 #include "ocr/image/ink_grey.h"
@@ -32,8 +34,7 @@ namespace {
 
 /// `box` is in pixels of the reading plane.
 void add_region(Planes& planes, std::string_view kind, const Box& box, double confidence) {
-    planes.regions.push_back(
-        {std::string(kind), bounding_box(planes.reading_to_scan.apply(quad_of(box))), confidence, {}, {}});
+    planes.regions.push_back({std::string(kind), planes.reading_to_scan.around(box), confidence, {}, {}});
 }
 
 /// The steps as they are done, where somebody wants to know.
@@ -73,12 +74,13 @@ double dpi_of(const scanners::Page& page, const Sheet& sheet, double letter_pixe
     return mm > 0 ? longer / mm * 25.4 : page.dpi;
 }
 
-/// How far lines fall to the right on the scan once it is turned upright, in degrees, seen at the middle of the page:
-/// of a sheet that was squared up, the way it lay.
+/// How far lines fall to the right on the scan once it is turned upright, in degrees: of a sheet that was squared up,
+/// the way it lay at the middle of the page; of a bent one, on the whole.
 double skew_on_scan(const Planes& planes) {
     const Point middle{planes.reading.width() / 2.0, planes.reading.height() / 2.0};
-    const Point from = planes.reading_to_scan.apply(middle);
-    const Point to = planes.reading_to_scan.apply(Point{middle.x + 1, middle.y});
+    const double reach = planes.reading_to_scan.is_bent() ? middle.x / 2 : 0;
+    const Point from = planes.reading_to_scan.apply(Point{middle.x - reach, middle.y});
+    const Point to = planes.reading_to_scan.apply(Point{middle.x + std::max(1.0, reach), middle.y});
     const double degrees = std::atan2(to.y - from.y, to.x - from.x) * 180 / std::numbers::pi;
     return std::remainder(degrees + planes.orientation, 360.0);
 }
@@ -102,6 +104,25 @@ double blur_of(const Raster& plane, double dpi, double x_height) {
     return edge_sigma(plane) / std::min(x_height, usual_x_height / 25.4 * dpi);
 }
 
+/// Where the reading plane lies over the sheet, flattened where the sheet is bent.
+struct FlatFrame {
+    ReadingFrame frame;
+    PlaneMap to_sheet;
+};
+
+FlatFrame flattened(const ReadingFrame& frame, const Survey& survey, const Letters& letters,
+                    const Orientation& orientation, double x_height) {
+    const std::optional<Bend> bend = find_bend(find_baselines(letters, orientation, x_height), x_height);
+    if (!bend) return {frame, frame.to_sheet};
+    const Transform level = levelling(letters.ink.size(), orientation);
+    const std::optional<Transform> from_level = level.inverse();
+    if (!from_level) return {frame, frame.to_sheet};
+    const Transform sheet_to_flat = Transform::scaling(survey.scale, survey.scale).then(level);
+    const Transform flat_to_sheet = from_level->then(Transform::scaling(1 / survey.scale, 1 / survey.scale));
+    const ReadingFrame roomy = with_room_for(*bend, frame.to_sheet.then(sheet_to_flat), frame);
+    return {roomy, PlaneMap(roomy.to_sheet.then(sheet_to_flat), *bend, flat_to_sheet)};
+}
+
 constexpr double least_skew = 0.1;  // degrees: below this a level page is not resampled
 
 Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, PreparationRecord* record) {
@@ -119,23 +140,25 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, Prepa
     const Survey survey = survey_sheet(grey, sheet, page.dpi);
     steps.done("survey", &survey.ink);
     const Letters letters = find_letters(survey.ink);
-    const Orientation orientation = turn ? find_orientation(letters, *turn) : find_orientation(letters);
+    Orientation orientation = turn ? find_orientation(letters, *turn) : find_orientation(letters);
+    if (std::abs(orientation.skew) < least_skew) orientation.skew = 0;
     planes.orientation = orientation.turn;
     planes.orientation_confidence = orientation.confidence;
-    planes.skew = std::abs(orientation.skew) < least_skew ? 0 : orientation.skew;
+    planes.skew = orientation.skew;
 
     const bool lying = orientation.turn % 180 != 0;
     const double x_height = lying ? lying_x_height(letters) : letters.x_height;
     const double small_print = x_height > 0 ? small_print_height(boxes_along_lines(letters, lying), x_height) : 0;
     const PrintHeights print{x_height / survey.scale, small_print / survey.scale};
+    const auto [frame, to_sheet] =
+        flattened(frame_reading_plane(sheet.size, planes.orientation, planes.skew, reading_scale(print, page)), survey,
+                  letters, orientation, x_height);
+    planes.reading_to_scan = to_sheet.then(sheet.to_scan);
     steps.done("orientation");
-    const ReadingFrame frame =
-        frame_reading_plane(sheet.size, planes.orientation, planes.skew, reading_scale(print, page));
-    planes.reading_to_scan = frame.to_sheet.then(sheet.to_scan);
     planes.reading = warped(grey, planes.reading_to_scan, frame.size, Border::white);
     steps.done("warp", &planes.reading);
     const double to_paper = survey.scale / paper_cell;
-    const Transform reading_to_paper = frame.to_sheet.then(Transform::scaling(to_paper, to_paper));
+    const PlaneMap reading_to_paper = to_sheet.then(Transform::scaling(to_paper, to_paper));
     divide_shading(planes.reading, survey.paper, reading_to_paper);
     darken_print(planes.reading, survey.gain);
     steps.done("shading", &planes.reading);
@@ -144,10 +167,10 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, Prepa
     const double sheet_dpi = dpi_of(page, sheet, x_height / survey.scale);
     measures.blur = blur_of(planes.reading, sheet_dpi * frame.scale, x_height * frame.scale / survey.scale);
     steps.done("quality");
-    const Transform reading_to_survey = frame.to_sheet.then(Transform::scaling(survey.scale, survey.scale));
+    const PlaneMap reading_to_survey = to_sheet.then(Transform::scaling(survey.scale, survey.scale));
     whiten_ground(planes.reading, survey.ground, reading_to_survey);
     steps.done("ground", &planes.reading);
-    if (sheet.cut_out) planes.skew = skew_on_scan(planes);
+    if (sheet.cut_out || to_sheet.is_bent()) planes.skew = skew_on_scan(planes);
     planes.reading_dpi = sheet_dpi * frame.scale;
     planes.x_height = x_height * frame.scale / survey.scale;
     const double print_height = planes.x_height > 0 ? planes.x_height : read_x_height;
@@ -183,6 +206,7 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, Prepa
     steps.measured("paper", measures.paper);
     steps.measured("glare_share", measures.glare_share);
     steps.measured("letters_cut", measures.letters_cut);
+    steps.measured("bent", to_sheet.is_bent() ? 1 : 0);
     steps.measured("sheet_cut_out", sheet.cut_out ? 1 : 0);
     steps.measured("orientation_confidence", planes.orientation_confidence);
     steps.measured("print_darkened_times", survey.gain);

@@ -53,4 +53,21 @@ ReadingFrame frame_reading_plane(Size sheet, int turn, double skew, double scale
     return frame;
 }
 
+ReadingFrame with_room_for(const Bend& bend, const Transform& reading_to_flat, const ReadingFrame& frame) {
+    constexpr int steps = 32;
+    const double down = reading_to_flat.rows()[4];  // pixels of the flat plane a reading pixel
+    double above = 0;
+    double below = 0;
+    for (int step = 0; step <= steps; ++step) {
+        const double x = 1.0 * frame.size.width * step / steps;
+        above = std::max(above, bend.fall_at(reading_to_flat.apply(Point{x, 0})) / down);
+        below = std::max(below, -bend.fall_at(reading_to_flat.apply(Point{x, 1.0 * frame.size.height})) / down);
+    }
+    const int room = static_cast<int>(std::ceil(above));
+    ReadingFrame roomy = frame;
+    roomy.size.height += room + static_cast<int>(std::ceil(below));
+    roomy.to_sheet = Transform::translation(0, -room).then(frame.to_sheet);
+    return roomy;
+}
+
 }  // namespace sohoa::ocr

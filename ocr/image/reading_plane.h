@@ -1,5 +1,6 @@
 #pragma once
 #include "base/geometry.h"
+#include "ocr/image/bend.h"
 #include "scanners/page.h"
 
 namespace sohoa::ocr {
@@ -27,5 +28,9 @@ double reading_scale(const PrintHeights& print, const scanners::Page& page);
 
 /// The frame that holds the whole page after turning by quarter turns, levelling a skew and scaling.
 ReadingFrame frame_reading_plane(Size sheet, int turn, double skew, double scale);
+
+/// The frame with as many rows more above and below as the page reaches beyond it once `bend` is taken off.
+/// `reading_to_flat` maps pixels of the frame to those of the plane the bend is of: a change of size and place.
+ReadingFrame with_room_for(const Bend& bend, const Transform& reading_to_flat, const ReadingFrame& frame);
 
 }  // namespace sohoa::ocr

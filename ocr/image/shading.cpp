@@ -61,11 +61,11 @@ double brightness_of(const Raster& paper) {
     return *middle;
 }
 
-void divide_shading(Raster& grey, const Raster& paper, const Transform& to_paper) {
+void divide_shading(Raster& grey, const Raster& paper, const PlaneMap& to_paper) {
     const int columns = grey.width() / gain_step + 2;
     const int rows = grey.height() / gain_step + 2;
-    const Transform corners =
-        Transform::translation(-0.5, -0.5).then(Transform::scaling(gain_step, gain_step)).then(to_paper);
+    const PlaneMap corners =
+        to_paper.after(Transform::translation(-0.5, -0.5).then(Transform::scaling(gain_step, gain_step)));
     const std::vector<std::uint16_t> gains = gains_of(warped(paper, corners, {columns, rows}, Border::replicate));
     std::vector<std::uint32_t> at_steps(static_cast<std::size_t>(columns));
     std::vector<std::uint16_t> row_gains(static_cast<std::size_t>(columns) * gain_step);

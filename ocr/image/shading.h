@@ -1,6 +1,7 @@
 #pragma once
 #include "base/geometry.h"
 #include "base/raster.h"
+#include "ocr/image/plane_map.h"
 
 namespace sohoa::ocr {
 
@@ -16,7 +17,7 @@ double brightness_of(const Raster& paper);
 
 /// Divides the shading out of `grey` in place: bare paper becomes 255. `to_paper` maps pixels of `grey` to pixels of
 /// `paper`. Cost ≈ 4 ms for A4 at 200 dpi.
-void divide_shading(Raster& grey, const Raster& paper, const Transform& to_paper);
+void divide_shading(Raster& grey, const Raster& paper, const PlaneMap& to_paper);
 
 /// Makes white what is lighter than nine tenths of the paper, and stretches the rest to it: paper's own grain, the
 /// noise of copiers and most of what shows through from the back. Of a plane whose shading is divided out.

@@ -1,7 +1,9 @@
 #include "ocr/image/warp.h"
 
+#include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
+#include <vector>
 
 #include "base/raster_opencv.h"
 
@@ -28,7 +30,7 @@ bool changes_only_size(const Transform& map, Size from, Size to) {
 constexpr double least_reduction = 1.1;  // source pixels a pixel, from where they must be averaged
 
 /// Source pixels along a pixel at the middle of the plane.
-double reduction_of(const Transform& to_source, Size size) {
+double reduction_of(const PlaneMap& to_source, Size size) {
     const Point middle{size.width / 2.0, size.height / 2.0};
     const Point at = to_source.apply(middle);
     const Point right = to_source.apply(Point{middle.x + 1, middle.y});
@@ -37,12 +39,59 @@ double reduction_of(const Transform& to_source, Size size) {
     return std::sqrt(std::abs(area));
 }
 
-void sample(const cv::Mat& from, const Transform& to_source, Border border, cv::Mat& to) {
-    const cv::Matx33d map = between_indices(to_source);
+constexpr int place_step = 8;      // pixels between places that are worked out; between them they are interpolated
+constexpr int rows_of_strip = 64;  // a whole number of steps
+
+/// Where the pixels of a strip of rows lie on the source, in OpenCV's indices.
+void place_strip(const PlaneMap& to_source, int top, cv::Mat& places) {
+    const int columns = places.cols / place_step + 2;
+    const auto place_of = [&](int column, int y) {
+        const Point at = to_source.apply(Point{column * place_step + 0.5, y + 0.5});
+        return cv::Point2f(static_cast<float>(at.x - 0.5), static_cast<float>(at.y - 0.5));
+    };
+    std::vector<cv::Point2f> above(static_cast<std::size_t>(columns));
+    std::vector<cv::Point2f> below(above.size());
+    for (int k = 0; k < columns; ++k) below[static_cast<std::size_t>(k)] = place_of(k, top);
+    for (int y = 0; y < places.rows; ++y) {
+        if (y % place_step == 0) {
+            std::swap(above, below);
+            for (int k = 0; k < columns; ++k) below[static_cast<std::size_t>(k)] = place_of(k, top + y + place_step);
+        }
+        const float share = static_cast<float>(y % place_step) / place_step;
+        auto* row = places.ptr<cv::Point2f>(y);
+        for (int begin = 0; begin < places.cols; begin += place_step) {
+            const auto k = static_cast<std::size_t>(begin / place_step);
+            cv::Point2f place = above[k] + (below[k] - above[k]) * share;
+            const cv::Point2f next = above[k + 1] + (below[k + 1] - above[k + 1]) * share;
+            const cv::Point2f step = (next - place) * (1.0F / place_step);
+            for (int x = begin; x < std::min(begin + place_step, places.cols); ++x) {
+                row[x] = place;
+                place += step;
+            }
+        }
+    }
+}
+
+void sample_bent(const cv::Mat& from, const PlaneMap& to_source, int mode, const cv::Scalar& outside, cv::Mat& to) {
+    cv::Mat places(rows_of_strip, to.cols, CV_32FC2);
+    for (int top = 0; top < to.rows; top += rows_of_strip) {
+        cv::Mat strip = to.rowRange(top, std::min(to.rows, top + rows_of_strip));
+        cv::Mat of_strip = places.rowRange(0, strip.rows);
+        place_strip(to_source, top, of_strip);
+        cv::remap(from, strip, of_strip, cv::noArray(), cv::INTER_CUBIC, mode, outside);
+    }
+}
+
+void sample(const cv::Mat& from, const PlaneMap& to_source, Border border, cv::Mat& to) {
     const int mode = border == Border::replicate ? cv::BORDER_REPLICATE : cv::BORDER_CONSTANT;
     const cv::Scalar outside = cv::Scalar::all(border == Border::black ? 0 : 255);
+    if (to_source.is_bent()) {
+        sample_bent(from, to_source, mode, outside, to);
+        return;
+    }
+    const cv::Matx33d map = between_indices(to_source.projective());
     const int sampling = cv::INTER_CUBIC | cv::WARP_INVERSE_MAP;
-    if (is_affine(to_source)) {
+    if (is_affine(to_source.projective())) {
         cv::warpAffine(from, to, map.get_minor<2, 3>(0, 0), to.size(), sampling, mode, outside);
     } else {
         cv::warpPerspective(from, to, map, to.size(), sampling, mode, outside);
@@ -51,11 +100,11 @@ void sample(const cv::Mat& from, const Transform& to_source, Border border, cv::
 
 }  // namespace
 
-Raster warped(const Raster& source, const Transform& to_source, Size size, Border border) {
+Raster warped(const Raster& source, const PlaneMap& to_source, Size size, Border border) {
     Raster result(size.width, size.height, source.channels());
     cv::Mat to = mat_of(result);
     const cv::Mat from = mat_of(source);
-    if (changes_only_size(to_source, source.size(), size)) {
+    if (!to_source.is_bent() && changes_only_size(to_source.projective(), source.size(), size)) {
         cv::resize(from, to, to.size(), 0, 0, size.width < source.width() ? cv::INTER_AREA : cv::INTER_CUBIC);
         return result;
     }
@@ -68,7 +117,7 @@ Raster warped(const Raster& source, const Transform& to_source, Size size, Borde
     const Size fine{static_cast<int>(std::lround(size.width * reduction)),
                     static_cast<int>(std::lround(size.height * reduction))};
     cv::Mat fine_plane(fine.height, fine.width, from.type());
-    sample(from, Transform::scaling(1.0 * size.width / fine.width, 1.0 * size.height / fine.height).then(to_source),
+    sample(from, to_source.after(Transform::scaling(1.0 * size.width / fine.width, 1.0 * size.height / fine.height)),
            border, fine_plane);
     cv::resize(fine_plane, to, to.size(), 0, 0, cv::INTER_AREA);
     return result;

@@ -12,7 +12,7 @@ namespace sohoa::ocr {
 namespace {
 
 /// Largest angle in degrees between the plane's axes and where the map carries them, at its four corners.
-double largest_turn(const Transform& map, Size size) {
+double largest_turn(const PlaneMap& map, Size size) {
     const double w = std::max(1, size.width);
     const double h = std::max(1, size.height);
     double largest = 0;
@@ -28,13 +28,12 @@ double largest_turn(const Transform& map, Size size) {
 }
 
 struct ToScan {
-    const Transform& map;
+    const PlaneMap& map;
     bool with_quads;
 
     Box box(const Box& b, std::optional<Quad>& quad) const {
-        const Quad carried = map.apply(quad_of(b));
-        if (with_quads) quad = carried;
-        Box whole = bounding_box(carried);
+        if (with_quads) quad = map.apply(quad_of(b));
+        Box whole = map.around(b);
         if (whole.x < 0) whole = {0, whole.y, whole.right(), whole.height};
         if (whole.y < 0) whole = {whole.x, 0, whole.width, whole.bottom()};
         return whole;
@@ -72,8 +71,9 @@ void gather(Block& block) {
     for (const Line& line : block.lines) block.box = bounding(block.box, line.box);
 }
 
-std::vector<Block> mapped_to_scan(std::vector<Block> blocks, const Transform& reading_to_scan, Size reading) {
-    const ToScan to_scan{reading_to_scan, largest_turn(reading_to_scan, reading) > 1};
+std::vector<Block> mapped_to_scan(std::vector<Block> blocks, const PlaneMap& reading_to_scan, Size reading) {
+    const bool with_quads = reading_to_scan.is_bent() || largest_turn(reading_to_scan, reading) > 1;
+    const ToScan to_scan{reading_to_scan, with_quads};
     for (Block& block : blocks) {
         for (Line& line : block.lines) to_scan.carry(line);
         gather(block);

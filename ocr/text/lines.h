@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "ocr/image/plane_map.h"
 #include "ocr/page_reading.h"
 
 /// Lines and blocks while a page is being read: in pixels of the reading plane, until `mapped_to_scan`.
@@ -13,8 +14,8 @@ void gather(Line& line);
 /// Box of a block from its lines.
 void gather(Block& block);
 
-/// Blocks carried by `reading_to_scan` to pixels of the scan. Where the map turns, skews by more than 1° or is
-/// projective, each line and word also gets the quad that is written there. Boxes are cut to the scan.
-std::vector<Block> mapped_to_scan(std::vector<Block> blocks, const Transform& reading_to_scan, Size reading);
+/// Blocks carried by `reading_to_scan` to pixels of the scan. Where the map turns, skews by more than 1°, is projective
+/// or bent, each line and word also gets the quad that is written there. Boxes are cut to the scan.
+std::vector<Block> mapped_to_scan(std::vector<Block> blocks, const PlaneMap& reading_to_scan, Size reading);
 
 }  // namespace sohoa::ocr

@@ -56,7 +56,7 @@ public:
         Arrangement found = arrange(*lines, planes.rules, grey.size());
         reader_->forget();
         for (Region& region : found.regions) {
-            region.box = bounding_box(planes.reading_to_scan.apply(quad_of(region.box)));
+            region.box = planes.reading_to_scan.around(region.box);
         }
         return PageText{mapped_to_scan(std::move(found.blocks), planes.reading_to_scan, grey.size()),
                         std::move(found.regions)};

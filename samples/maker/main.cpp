@@ -25,9 +25,10 @@ struct PagesWords {
     std::vector<std::string> levels;
 };
 
-std::vector<std::string> level_names() {
+template <class Levels>
+std::vector<std::string> names_of(const Levels& levels) {
     std::vector<std::string> names;
-    for (const Level level : all_levels) names.emplace_back(name_of(level));
+    for (const Level level : levels) names.emplace_back(name_of(level));
     return names;
 }
 
@@ -40,9 +41,9 @@ void add_pages(CLI::App& app, PagesWords& words) {
     pages->add_option("--kinds", words.kinds, "Kind ids, taken in turn (default: all)")
         ->delimiter(',')
         ->check(CLI::IsMember(kinds()));
-    pages->add_option("--levels", words.levels, "Scan levels (default: all)")
+    pages->add_option("--levels", words.levels, "Scan levels (default: all but book and curl)")
         ->delimiter(',')
-        ->check(CLI::IsMember(level_names()));
+        ->check(CLI::IsMember(names_of(all_levels)));
     pages->add_option("--seed", words.order.seed, "The same seed gives the same papers")->capture_default_str();
     pages->add_option("--dpi", words.order.dpi, "Resolution of print and flat scans")
         ->check(CLI::Range(72, 1200))
@@ -62,7 +63,7 @@ void add_dossiers(CLI::App& app, DossiersWords& words) {
 
 int run_pages(PagesWords& words) {
     words.order.kinds = words.kinds.empty() ? kinds() : words.kinds;
-    for (const auto& name : words.levels.empty() ? level_names() : words.levels)
+    for (const auto& name : words.levels.empty() ? names_of(usual_levels) : words.levels)
         words.order.levels.push_back(*level_named(name));
     return finish(make_pages(words.order));
 }

@@ -98,6 +98,10 @@ void cast_shadow(cv::Mat& photo, const Quad4& quad, double dpi, Random& random) 
 }  // namespace
 
 cv::Mat photograph(const cv::Mat& sheet, int dpi, double effective_dpi, Random& random) {
+    return photograph(sheet, cv::Mat(sheet.size(), CV_8U, cv::Scalar(255)), dpi, effective_dpi, random);
+}
+
+cv::Mat photograph(const cv::Mat& sheet, const cv::Mat& shape, int dpi, double effective_dpi, Random& random) {
     const double scale = effective_dpi / dpi;
     const double width = sheet.cols * scale;
     const double height = sheet.rows * scale;
@@ -116,7 +120,7 @@ cv::Mat photograph(const cv::Mat& sheet, int dpi, double effective_dpi, Random& 
     cv::Mat flat;
     cv::warpPerspective(source, flat, map, size, cv::INTER_CUBIC, cv::BORDER_REPLICATE);
     cv::Mat where;
-    cv::warpPerspective(cv::Mat(sheet.size(), CV_8U, cv::Scalar(255)), where, map, size, cv::INTER_LINEAR);
+    cv::warpPerspective(shape, where, map, size, cv::INTER_LINEAR);
     flat.copyTo(photo, where > 127);
     fall_light(photo, random);
     return photo;

@@ -9,6 +9,9 @@ namespace sohoa::maker {
 /// light falling to 70 % across the picture. `effective_dpi` is the sheet's resolution in the picture.
 cv::Mat photograph(const cv::Mat& sheet, int dpi, double effective_dpi, Random& random);
 
+/// The same of a sheet that is no rectangle: it is where `shape`, a plane of the picture's size, is 255.
+cv::Mat photograph(const cv::Mat& sheet, const cv::Mat& shape, int dpi, double effective_dpi, Random& random);
+
 /// Gaussian blur; nothing below σ 0.05.
 void soften(cv::Mat& image, double sigma);
 

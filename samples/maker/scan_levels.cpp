@@ -5,6 +5,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/raster_opencv.h"
+#include "samples/maker/bent_sheet.h"
 #include "samples/maker/photograph.h"
 
 namespace sohoa::maker {
@@ -168,6 +169,27 @@ Scan photographed(const PaperPage& page, int dpi, Random& random) {
     return {raster_of(photo), 0, random.between(lowest_jpeg_quality(Level::phone), 85)};
 }
 
+Scan photographed_curled(const PaperPage& page, int dpi, Random& random) {
+    cv::Mat image = printed(page, false, dpi);
+    tint(image, paper_tint(random, 225, 250), random.real(15, 55));
+    const double effective = random.real(200, 240);
+    const double blur = random.real(0.8, 1.2) * effective / 300;
+    const double noise = random.real(6, 9);
+    const CurledSheet sheet = curled(image, dpi, random);
+    cv::Mat photo = photograph(sheet.picture, sheet.shape, dpi, effective, random);
+    soften(photo, blur);
+    add_noise(photo, noise, random);
+    return {raster_of(photo), 0, random.between(lowest_jpeg_quality(Level::curl), 85)};
+}
+
+Scan scanned_in_book(const PaperPage& page, int dpi, Random& random) {
+    const double blur = random.real(0.5, 0.8);
+    const double noise = random.real(3, 5);
+    const int quality = random.between(lowest_jpeg_quality(Level::book), 92);
+    cv::Mat image = bound_in_book(printed(page, false, dpi), dpi, random);
+    return flat(image, dpi, random, random.real(-0.6, 0.6), 245, 254, blur, noise, quality);
+}
+
 }  // namespace
 
 std::string_view name_of(Level level) {
@@ -182,6 +204,10 @@ std::string_view name_of(Level level) {
             return "photocopy";
         case Level::phone:
             return "phone";
+        case Level::book:
+            return "book";
+        case Level::curl:
+            return "curl";
         case Level::clean:
             break;
     }
@@ -197,6 +223,7 @@ std::optional<Level> level_named(std::string_view name) {
 int lowest_jpeg_quality(Level level) {
     switch (level) {
         case Level::office:
+        case Level::book:
             return 80;
         case Level::skew:
         case Level::stamp:
@@ -204,6 +231,7 @@ int lowest_jpeg_quality(Level level) {
         case Level::photocopy:
             return 55;
         case Level::phone:
+        case Level::curl:
             return 70;
         case Level::clean:
             break;
@@ -223,6 +251,10 @@ Scan scan(const PaperPage& page, const PaperPage* back, Level level, int dpi, Ra
             return photocopied(page, back, dpi, random);
         case Level::phone:
             return photographed(page, dpi, random);
+        case Level::book:
+            return scanned_in_book(page, dpi, random);
+        case Level::curl:
+            return photographed_curled(page, dpi, random);
         case Level::clean:
             break;
     }

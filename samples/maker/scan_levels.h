@@ -8,10 +8,14 @@
 namespace sohoa::maker {
 
 /// How a paper came to be pixels: docs/contract.md, "Truth, and how text is scored".
-enum class Level { clean, office, skew, stamp, photocopy, phone };
+enum class Level { clean, office, skew, stamp, photocopy, phone, book, curl };
 
-inline constexpr Level all_levels[] = {Level::clean, Level::office,    Level::skew,
-                                       Level::stamp, Level::photocopy, Level::phone};
+/// What papers are scanned at where nothing else is asked for.
+inline constexpr Level usual_levels[] = {Level::clean, Level::office,    Level::skew,
+                                         Level::stamp, Level::photocopy, Level::phone};
+
+inline constexpr Level all_levels[] = {Level::clean,     Level::office, Level::skew, Level::stamp,
+                                       Level::photocopy, Level::phone,  Level::book, Level::curl};
 
 std::string_view name_of(Level level);
 std::optional<Level> level_named(std::string_view name);

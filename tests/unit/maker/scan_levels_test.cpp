@@ -51,8 +51,8 @@ double fall_of_rule(const Scan& scan) {
 }
 
 int highest_quality(Level level) {
-    if (level == Level::office) return 92;
-    if (level == Level::phone) return 85;
+    if (level == Level::office || level == Level::book) return 92;
+    if (level == Level::phone || level == Level::curl) return 85;
     return level == Level::photocopy ? 75 : 88;
 }
 
@@ -142,6 +142,36 @@ TEST(ScanLevels, PhonesSeeTheDeskAroundATiltedSheetAtTheirOwnResolution) {
         EXPECT_LT(width, 240 * 1.55);
         // ±6°, and a side tilts by at most twice 6 % of the other side when its corners are off.
         EXPECT_LT(std::abs(fall_of_rule(made)), 6 + std::atan2(2 * 0.06 * 1.41, 1) * 180 / CV_PI);
+    }
+}
+
+TEST(ScanLevels, LinesOfABookBendTowardsAShadedGutter) {
+    PaperPage page = ruled_page();
+    cv::Mat print = mat_of(page.print);
+    cv::rectangle(print, {20, 120}, {page_width - 20, 128}, cv::Scalar::all(0), cv::FILLED);
+    for (int seed = 1; seed <= scans_of_a_level; ++seed) {
+        const Scan made = scan(page, nullptr, Level::book, dpi, Random(static_cast<std::uint64_t>(seed)));
+        EXPECT_EQ(made.pixels.size(), page.print.size());
+        const cv::Mat grey = grey_of(made)(cv::Rect(0, 30, page_width, 200));
+        const auto darkest_at = [&](int x) {
+            cv::Mat column;
+            cv::reduce(grey.colRange(x - 4, x + 5), column, 1, cv::REDUCE_AVG, CV_32F);
+            cv::Point darkest;
+            cv::minMaxLoc(column, nullptr, nullptr, &darkest, nullptr);
+            return darkest.y;
+        };
+        const bool left = cv::mean(grey.colRange(0, 30))[0] < cv::mean(grey.colRange(page_width - 30, page_width))[0];
+        const int at_gutter = darkest_at(left ? 70 : page_width - 70);
+        EXPECT_GT(at_gutter, darkest_at(page_width / 2) + 2) << "down to the middle of the page";
+    }
+}
+
+TEST(ScanLevels, ACurledSheetLiesOnADeskAndIsNoQuadrilateral) {
+    for (const Scan& made : scans(Level::curl)) {
+        EXPECT_EQ(made.dpi, 0);
+        const cv::Mat grey = grey_of(made);
+        EXPECT_LT(mean_of_corners(grey),
+                  cv::mean(grey(cv::Rect(grey.cols * 2 / 5, grey.rows / 4, grey.cols / 5, 60)))[0]);
     }
 }
 

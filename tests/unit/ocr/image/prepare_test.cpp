@@ -55,7 +55,7 @@ TEST(Prepare, LevelPageIsNotTurned) {
     const Planes planes = prepare(written_page());
     EXPECT_EQ(planes.orientation, 0);
     EXPECT_EQ(planes.skew, 0);
-    EXPECT_EQ(planes.reading_to_scan.rows()[1], 0);
+    EXPECT_EQ(planes.reading_to_scan.projective().rows()[1], 0);
 }
 
 }  // namespace sohoa::ocr

@@ -1,0 +1,37 @@
+#include "ocr/text/lines.h"
+
+#include <gtest/gtest.h>
+
+namespace sohoa::ocr {
+
+TEST(Lines, OnABentPageHaveQuadsAndBoxesThatHoldTheirWords) {
+    Bend::Coefficients coefficients{};
+    for (std::size_t spline = 0; spline < Bend::across; ++spline) {
+        const double away = (static_cast<double>(spline) - 5) / 5;
+        coefficients[spline * Bend::down] = 30 * (1 - away * away);
+    }
+    const PlaneMap map(Transform{}, Bend({0, 1000, 0, 1400}, coefficients), Transform{});
+    Line line;
+    for (int k = 0; k < 10; ++k) {
+        Word word;
+        word.box = {100 * k, 700, 80, 20};
+        word.text = "từ";
+        line.words.push_back(word);
+    }
+    line.baseline = {{0, 715}, {980, 715}};
+    gather(line);
+    Block block;
+    block.lines.push_back(line);
+    const std::vector<Block> mapped = mapped_to_scan({block}, map, {1000, 1400});
+    const Line& bent = mapped[0].lines[0];
+    EXPECT_TRUE(bent.quad.has_value());
+    for (const Word& word : bent.words) {
+        ASSERT_TRUE(word.quad.has_value());
+        const Box inside = intersection(word.box, bent.box);
+        EXPECT_GE(inside.height, word.box.height - 1);
+    }
+    EXPECT_GT(bent.words[5].box.y, bent.words[0].box.y + 15);
+    EXPECT_NEAR(bent.baseline.start.y, map.apply(Point{0, 715}).y, 1e-9);
+}
+
+}  // namespace sohoa::ocr
