@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "ocr/image/blank_page.h"
+#include "ocr/image/check_boxes.h"
 #include "ocr/image/coloured_print.h"
 #include "ocr/image/grey_seals.h"
 #include "ocr/image/ink_grey.h"
@@ -32,10 +33,19 @@ void add_region(Planes& planes, std::string_view kind, const Box& box, double co
         {std::string(kind), bounding_box(planes.reading_to_scan.apply(quad_of(box))), confidence, {}, {}});
 }
 
-/// Rules and leaders leave the reading plane and stay as regions.
-void lift_print_to_write_on(Planes& planes, double x_height, double small_print) {
+std::string_view name_of(Tick tick) {
+    return tick == Tick::ticked ? "ticked" : tick == Tick::empty ? "empty" : "unsure";
+}
+
+/// Check boxes, rules and leaders leave the reading plane and stay as regions.
+void lift_print_to_write_on(Planes& planes, const Raster& scan, const std::vector<Seal>& seals, double x_height,
+                            double small_print) {
     if (x_height <= 0) x_height = read_x_height;
     Raster ink = faint_ink_of(planes.reading);
+    for (const CheckBox& box : lift_check_boxes(planes.reading, ink, scan, planes.reading_to_scan, seals, x_height)) {
+        add_region(planes, "checkbox", box.frame, box.confidence);
+        planes.regions.back().state = name_of(box.tick);
+    }
     planes.rules = lift_rules(planes.reading, ink, x_height);
     for (const Box& table : tables_of(planes.rules)) add_region(planes, "table", table, 0.8);
     for (const Box& slot : lift_leaders(planes.reading, ink, x_height)) add_region(planes, "slot", slot, 0.9);
@@ -97,7 +107,7 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
     }
     for (const Seal& seal : seals) add_region(planes, "seal", box_of(seal), seal.confidence);
     fade_grey_seals(planes.reading, seals);
-    lift_print_to_write_on(planes, planes.x_height, print.smallest * frame.scale);
+    lift_print_to_write_on(planes, page.pixels, seals, planes.x_height, print.smallest * frame.scale);
     whiten_paper(planes.reading);
     planes.blank = is_blank(planes.reading, planes.reading_dpi) &&
                    (with_colour.empty() || is_blank(with_colour, planes.reading_dpi));
