@@ -24,7 +24,7 @@ constexpr double least_digit = 0.3;
 constexpr double highest_digit = 0.88;
 constexpr double widest_digit = 0.74;  // of its height: 0.62 in Times, 0.7 in Arial; ticks and crosses are wider
 constexpr double doubt = 0.5;          // of the confidence, where the state is unsure
-constexpr int edge = 2;                // pixels: the soft edge of a stroke
+constexpr int soft_edge = 2;           // pixels: the soft edge of a stroke
 
 Box grown(const Box& box, int by) {
     return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
@@ -162,7 +162,7 @@ void lift(Raster& plane, Raster& ink, const CheckBoxFrame& frame, bool keep_what
         if (!visible.empty()) std::fill_n(ink.row(visible.y) + visible.x, visible.width, std::uint8_t{0});
     }
     for (const Box& strip : lifted) {
-        const Box soft = intersection(grown(strip, edge), page);
+        const Box soft = intersection(grown(strip, soft_edge), page);
         for (int y = soft.y; y < soft.bottom(); ++y) {
             for (int x = soft.x; x < soft.right(); ++x) {
                 if (ink.row(y)[x] == 0) plane.row(y)[x] = 255;

@@ -21,16 +21,41 @@
 #include "ocr/image/small_print.h"
 #include "ocr/image/specks.h"
 #include "ocr/image/survey.h"
+#include "ocr/image/table_grid.h"
 #include "ocr/image/warp.h"
 
 namespace sohoa::ocr {
 
 namespace {
 
+/// How far lines fall to the right on the scan once it is turned upright, in degrees, seen at the middle of the page:
+/// of a sheet that was squared up, the way it lay.
+double skew_on_scan(const Planes& planes) {
+    const Point middle{planes.reading.width() / 2.0, planes.reading.height() / 2.0};
+    const Point from = planes.reading_to_scan.apply(middle);
+    const Point to = planes.reading_to_scan.apply(Point{middle.x + 1, middle.y});
+    const double degrees = std::atan2(to.y - from.y, to.x - from.x) * 180 / std::numbers::pi;
+    return std::remainder(degrees + planes.orientation, 360.0);
+}
+
 /// `box` is in pixels of the reading plane.
 void add_region(Planes& planes, std::string_view kind, const Box& box, double confidence) {
     planes.regions.push_back(
-        {std::string(kind), bounding_box(planes.reading_to_scan.apply(quad_of(box))), confidence, {}, {}});
+        {std::string(kind), bounding_box(planes.reading_to_scan.apply(quad_of(box))), confidence, {}, {}, {}});
+}
+
+/// A frame that holds no cells is no table. On pages that are turned or squared up a cell's quad says where it lies.
+void add_table(Planes& planes, const Box& table) {
+    constexpr double level = 1;  // degrees
+    const std::vector<GridCell> cells = grid_of(table, planes.rules);
+    if (cells.size() < 2) return;
+    add_region(planes, "table", table, 0.8);
+    for (const GridCell& cell : cells) {
+        const Quad quad = planes.reading_to_scan.apply(quad_of(cell.area));
+        const bool askew = std::abs(skew_on_scan(planes)) > level || planes.orientation != 0;
+        planes.regions.back().cells.push_back({bounding_box(quad), askew ? std::optional(quad) : std::nullopt, cell.row,
+                                               cell.column, cell.row_span, cell.column_span});
+    }
 }
 
 std::string_view name_of(Tick tick) {
@@ -47,19 +72,9 @@ void lift_print_to_write_on(Planes& planes, const Raster& scan, const std::vecto
         planes.regions.back().state = name_of(box.tick);
     }
     planes.rules = lift_rules(planes.reading, ink, x_height);
-    for (const Box& table : tables_of(planes.rules)) add_region(planes, "table", table, 0.8);
+    for (const Box& table : tables_of(planes.rules)) add_table(planes, table);
     for (const Box& slot : lift_leaders(planes.reading, ink, x_height)) add_region(planes, "slot", slot, 0.9);
     lift_specks(planes.reading, ink, x_height, small_print > 0 ? small_print : x_height);
-}
-
-/// How far lines fall to the right on the scan once it is turned upright, in degrees, seen at the middle of the page:
-/// of a sheet that was squared up, the way it lay.
-double skew_on_scan(const Planes& planes) {
-    const Point middle{planes.reading.width() / 2.0, planes.reading.height() / 2.0};
-    const Point from = planes.reading_to_scan.apply(middle);
-    const Point to = planes.reading_to_scan.apply(Point{middle.x + 1, middle.y});
-    const double degrees = std::atan2(to.y - from.y, to.x - from.x) * 180 / std::numbers::pi;
-    return std::remainder(degrees + planes.orientation, 360.0);
 }
 
 constexpr double least_skew = 0.1;  // degrees: below this a level page is not resampled
