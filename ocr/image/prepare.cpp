@@ -18,6 +18,7 @@
 #include "ocr/image/seals.h"
 #include "ocr/image/shading.h"
 #include "ocr/image/sheet.h"
+#include "ocr/image/signatures.h"
 #include "ocr/image/small_print.h"
 #include "ocr/image/specks.h"
 #include "ocr/image/survey.h"
@@ -122,6 +123,10 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn) {
     }
     for (const Seal& seal : seals) add_region(planes, "seal", box_of(seal), seal.confidence);
     fade_grey_seals(planes.reading, seals);
+    if (!with_colour.empty()) {
+        for (const Signature& each : find_signatures(page.pixels, tint, print_height / frame.scale))
+            planes.regions.push_back({"signature", each.box, each.confidence, {}, {}, {}});
+    }
     lift_print_to_write_on(planes, page.pixels, seals, planes.x_height, print.smallest * frame.scale);
     whiten_paper(planes.reading);
     planes.blank = is_blank(planes.reading, planes.reading_dpi) &&
