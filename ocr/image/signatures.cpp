@@ -13,7 +13,8 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr double seen_x_height = 8;  // pixels of a small letter, at the resolution where strokes are looked at
+constexpr double seen_x_height = 8;        // pixels of a small letter, at the resolution where strokes are looked at
+constexpr double least_x_height_seen = 6;  // pixels: papers are scanned at 75 dpi and more, pictures have no letters
 // Of values seen on grey paper.
 constexpr int bluer_than_red = 34;
 constexpr int darkest_red_of_paper = 175;
@@ -23,12 +24,14 @@ constexpr double least_long_side = 7;
 constexpr double least_short_side = 3.5;
 constexpr double large_short_side = 5;
 constexpr double largest_side = 34;
-constexpr double part_of_one = 1;  // gap between strokes of one signature
+constexpr double least_paper = 45;  // smaller scans are pictures and cards
+constexpr double part_of_one = 1;   // gap between strokes of one signature
 constexpr double least_writing = 0.5;
 constexpr double highest_writing = 3.3;
 constexpr double writing_beside = 10;
 constexpr double letters_of_writing = 6;
 // Shares.
+constexpr double most_blue = 0.06;       // of the scan: more is a picture or a chart
 constexpr double least_of_scan = 0.085;  // of its shorter side: the height of small letters may be measured wrong
 constexpr double least_stroke_fill = 0.02;
 constexpr double most_stroke_fill = 0.34;
@@ -141,11 +144,14 @@ void join_strokes(std::vector<Signature>& signatures, const Pieces& found) {
 }  // namespace
 
 std::vector<Signature> find_signatures(const Raster& scan, const PaperTint& tint, double x_height) {
-    if (scan.channels() != 3 || x_height <= 0) return {};
+    if (scan.channels() != 3 || x_height < least_x_height_seen) return {};
     const int step = std::max(1, static_cast<int>(std::lround(x_height / seen_x_height)));
     if (scan.width() < 20 * step || scan.height() < 20 * step) return {};
     const cv::Mat blue = blue_ink(scan, tint, step);
-    if (cv::countNonZero(blue) < least_long_side * seen_x_height) return {};
+    const double inked = cv::countNonZero(blue);
+    const bool is_paper = std::min(blue.cols, blue.rows) >= least_paper * seen_x_height &&
+                          inked <= most_blue * static_cast<double>(blue.total());
+    if (!is_paper || inked < least_long_side * seen_x_height) return {};
     // Black print and a seal's ring across a blue stroke leave gaps; wider ones part it.
     cv::Mat closed;
     cv::morphologyEx(blue, closed, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
