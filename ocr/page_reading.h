@@ -40,13 +40,24 @@ struct Block {
     std::vector<Line> lines;
 };
 
+/// Rows and columns count from 0; a merged cell stands at its first row and column.
+struct TableCell {
+    Box box;
+    std::optional<Quad> quad;  ///< as for words
+    int row = 0;
+    int column = 0;
+    int row_span = 1;
+    int column_span = 1;
+};
+
 /// kind: seal, signature, signature_panel, stamp, photo, table, checkbox, slot, handwriting.
 struct Region {
     std::string kind;
     Box box;
     double confidence = 0;
     std::string text;
-    std::string state;  ///< check boxes: ticked, empty, unsure
+    std::string state;             ///< check boxes: ticked, empty, unsure
+    std::vector<TableCell> cells;  ///< tables: row by row
 };
 
 struct Code {

@@ -65,10 +65,21 @@ Json json_of(const Block& block) {
     return json;
 }
 
+Json json_of(const TableCell& cell) {
+    Json json{{"row", cell.row},
+              {"column", cell.column},
+              {"row_span", cell.row_span},
+              {"column_span", cell.column_span},
+              {"box", json_of(cell.box)}};
+    if (cell.quad) json["quad"] = json_of(*cell.quad);
+    return json;
+}
+
 Json json_of(const Region& region) {
     Json json{{"kind", region.kind}, {"box", json_of(region.box)}, {"confidence", four_decimals(region.confidence)}};
     if (!region.text.empty()) json["text"] = region.text;
     if (!region.state.empty()) json["state"] = region.state;
+    for (const TableCell& cell : region.cells) json["cells"].push_back(json_of(cell));
     return json;
 }
 
@@ -117,6 +128,20 @@ Block block_from(const Json& json) {
     return block;
 }
 
+TableCell cell_from(const Json& json) {
+    return {box_from(json.at("box")), quad_in(json),       json.at("row"),
+            json.at("column"),        json.at("row_span"), json.at("column_span")};
+}
+
+Region region_from(const Json& json) {
+    Region region{json.at("kind"),        box_from(json.at("box")), json.at("confidence"),
+                  json.value("text", ""), json.value("state", ""),  {}};
+    if (json.contains("cells")) {
+        for (const Json& cell : json.at("cells")) region.cells.push_back(cell_from(cell));
+    }
+    return region;
+}
+
 }  // namespace
 
 Json to_json(const PageReading& page) {
@@ -153,10 +178,7 @@ Result<PageReading> page_reading_from_json(const Json& json) try {
     page.quality.verdict = json.at("quality").at("verdict");
     page.quality.issues = json.at("quality").at("issues").get<std::vector<std::string>>();
     for (const Json& block : json.at("blocks")) page.blocks.push_back(block_from(block));
-    for (const Json& region : json.at("regions")) {
-        page.regions.push_back({region.at("kind"), box_from(region.at("box")), region.at("confidence"),
-                                region.value("text", ""), region.value("state", "")});
-    }
+    for (const Json& region : json.at("regions")) page.regions.push_back(region_from(region));
     for (const Json& code : json.at("codes")) {
         page.codes.push_back(
             {code.at("format"), box_from(code.at("box")), quad_from(code.at("quad")), code.at("text")});

@@ -228,7 +228,7 @@ std::vector<Box> tables_of(const std::vector<Rule>& rules) {
             box = bounding(box, rules[j].box);
             ++(rules[j].vertical ? upright : level);
         }
-        if (level >= 2 && upright >= 2 && level + upright >= enough) tables.push_back(box);
+        if (level >= 2 && upright >= 1 && level + upright >= enough) tables.push_back(box);
     }
     return tables;
 }

@@ -19,7 +19,8 @@ struct Rule {
 /// touches or crosses it the rule stays, so that no stroke is cut. Lines that lean more than about 0.7° are missed.
 std::vector<Rule> lift_rules(Raster& plane, Raster& ink, double x_height);
 
-/// Boxes of tables: rules that meet and make at least two cells.
+/// Boxes of tables: two level rules or more and an upright one that meet, more of them than a frame has. Sides may be
+/// missing.
 std::vector<Box> tables_of(const std::vector<Rule>& rules);
 
 }  // namespace sohoa::ocr

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/vietnamese.h"
-#include "ocr/text/layout/tables.h"
+#include "ocr/image/table_grid.h"
 
 namespace sohoa::ocr {
 

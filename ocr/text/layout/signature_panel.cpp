@@ -53,7 +53,7 @@ std::vector<Region> take_signature_panels(std::vector<TextPiece>& pieces) {
                 panel = bounding(panel, pieces[k].box);
             }
         }
-        Region region{"signature_panel", panel, 0.9, {}, {}};
+        Region region{"signature_panel", panel, 0.9, {}, {}, {}};
         for (const auto& row : rows_of(pieces, members)) {
             if (!region.text.empty()) region.text += '\n';
             region.text += line_of(pieces, row).text;

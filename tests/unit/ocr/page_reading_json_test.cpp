@@ -33,6 +33,9 @@ PageReading full_reading() {
     page.blocks.push_back({"", {0, 0, 0, 0}, {}});
     page.regions.push_back({"checkbox", {5, 6, 7, 8}, 0.5, "có", "ticked"});
     page.regions.push_back({"seal", {5, 6, 7, 8}, 0.97, "", ""});
+    page.regions.push_back({"table", {5, 6, 70, 80}, 0.8, "", "", {}});
+    page.regions.back().cells.push_back({{5, 6, 70, 40}, some_quad(3), 0, 0, 1, 2});
+    page.regions.back().cells.push_back({{5, 46, 35, 40}, std::nullopt, 1, 0, 1, 1});
     page.codes.push_back({"QRCode", {1, 1, 9, 9}, some_quad(2), "001099012345||NGUYỄN \"VĂN\"\n\tA"});
     page.mrz.push_back({"TD1", {"I<VNM", "990101"}, true, {3, 4, 5, 6}});
     page.problems.push_back(
@@ -63,6 +66,9 @@ TEST(PageReadingJson, WhatAWorkerWroteComesBackWhole) {
     EXPECT_EQ(line.words.at(0).quad, expected.blocks[0].lines[0].words[0].quad);
     EXPECT_FALSE(line.words.at(1).quad);
     EXPECT_EQ(back->regions.at(0).state, "ticked");
+    ASSERT_EQ(back->regions.at(2).cells.size(), 2U);
+    EXPECT_EQ(back->regions.at(2).cells[0].column_span, 2);
+    EXPECT_EQ(back->regions.at(2).cells[0].quad, some_quad(3));
     EXPECT_EQ(back->codes.at(0).text, expected.codes[0].text);
     EXPECT_EQ(back->codes.at(0).quad, expected.codes[0].quad);
     EXPECT_TRUE(back->mrz.at(0).valid);

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "ocr/text/layout/tables.h"
+#include "ocr/image/table_grid.h"
 
 namespace sohoa::ocr {
 

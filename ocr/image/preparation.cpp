@@ -1,0 +1,191 @@
+#include "ocr/image/preparation.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ocr/image/baselines.h"
+#include "ocr/image/blank_page.h"
+#include "ocr/image/coloured_print.h"
+#include "ocr/image/faint_print.h"
+#include "ocr/image/find_bend.h"
+#include "ocr/image/grey_seals.h"
+#include "ocr/image/ground.h"
+#include "ocr/image/ink_grey.h"
+#include "ocr/image/letters.h"
+#include "ocr/image/lifted_print.h"
+#include "ocr/image/orientation.h"
+#include "ocr/image/page_quality.h"
+#include "ocr/image/reading_plane.h"
+#include "ocr/image/seals.h"
+#include "ocr/image/shading.h"
+#include "ocr/image/sheet_format.h"
+#include "ocr/image/signatures.h"
+#include "ocr/image/small_print.h"
+#include "ocr/image/survey.h"
+#include "ocr/image/warp.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+/// Pixels an inch of the sheet: of a photo, by the size that a sheet of its proportions has.
+double dpi_of(const scanners::Page& page, const Sheet& sheet, double letter_pixels) {
+    const bool whole = std::none_of(sheet.cut.begin(), sheet.cut.end(), [](bool cut) { return cut; });
+    if (!sheet.cut_out || !whole) return page.dpi;
+    const double longer = std::max(sheet.size.width, sheet.size.height);
+    const double mm = longer_side_mm(1.0 * sheet.size.height / sheet.size.width, letter_pixels / longer);
+    return mm > 0 ? longer / mm * 25.4 : page.dpi;
+}
+
+/// What can be told of a page's quality before its reading plane is made.
+PageMeasures measured(const scanners::Page& page, const Sheet& sheet, const Survey& survey, double x_height) {
+    PageMeasures measures;
+    measures.letter_pixels = x_height / survey.scale;
+    measures.paper = brightness_of(survey.paper);
+    measures.glare_share = glare_share(page.pixels, sheet);
+    measures.letters_cut = letters_cut_off(survey, sheet, x_height);
+    measures.damage = sheet.damage;
+    return measures;
+}
+
+/// Blur as share of the height of small letters. Letters out of focus run together and are measured too high, so they
+/// are taken to be no higher than those of 13 pt.
+double blur_of(const Raster& plane, double dpi, double x_height) {
+    constexpr double usual_x_height = 2.1;  // mm
+    if (x_height <= 0) return 0;
+    return edge_sigma(plane) / std::min(x_height, usual_x_height / 25.4 * dpi);
+}
+
+/// Where the reading plane lies over the sheet, flattened where the sheet is bent.
+struct FlatFrame {
+    ReadingFrame frame;
+    PlaneMap to_sheet;
+};
+
+FlatFrame flattened(const ReadingFrame& frame, const Survey& survey, const Letters& letters,
+                    const Orientation& orientation, double x_height) {
+    const std::optional<Bend> bend = find_bend(find_baselines(letters, orientation, x_height), x_height);
+    if (!bend) return {frame, frame.to_sheet};
+    const Transform level = levelling(letters.ink.size(), orientation);
+    const std::optional<Transform> from_level = level.inverse();
+    if (!from_level) return {frame, frame.to_sheet};
+    const Transform sheet_to_flat = Transform::scaling(survey.scale, survey.scale).then(level);
+    const Transform flat_to_sheet = from_level->then(Transform::scaling(1 / survey.scale, 1 / survey.scale));
+    const ReadingFrame roomy = with_room_for(*bend, frame.to_sheet.then(sheet_to_flat), frame);
+    return {roomy, PlaneMap(roomy.to_sheet.then(sheet_to_flat), *bend, flat_to_sheet)};
+}
+
+constexpr double least_skew = 0.1;  // degrees: below this a level page is not resampled
+
+}  // namespace
+
+Preparation::Preparation(const scanners::Page& page, PreparationRecord* record) : page_(page), record_(record) {
+    if (page.pixels.empty()) {
+        sheets_.emplace_back();
+        return;
+    }
+    tint_ = paper_tint(page.pixels);
+    grey_ = ink_grey(page.pixels, tint_);
+    done("ink_grey", &grey_);
+    sheets_.push_back(find_sheet(page.pixels, tint_));
+    done("sheet");
+}
+
+void Preparation::done(std::string_view step, const Raster* plane) const {
+    if (record_ != nullptr) record_->done(step, plane);
+}
+
+Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
+    Planes planes;
+    if (page_.pixels.empty()) {
+        planes.blank = true;
+        return planes;
+    }
+    const Sheet& sheet = sheets_.at(index);
+    const Survey survey = survey_sheet(grey_, sheet, page_.dpi);
+    done("survey", &survey.ink);
+    const Letters letters = find_letters(survey.ink);
+    Orientation orientation = turn ? find_orientation(letters, *turn) : find_orientation(letters);
+    if (std::abs(orientation.skew) < least_skew) orientation.skew = 0;
+    planes.orientation = orientation.turn;
+    planes.orientation_confidence = orientation.confidence;
+    planes.skew = orientation.skew;
+
+    const bool lying = orientation.turn % 180 != 0;
+    const double x_height = lying ? lying_x_height(letters) : letters.x_height;
+    const double small_print = x_height > 0 ? small_print_height(boxes_along_lines(letters, lying), x_height) : 0;
+    const PrintHeights print{x_height / survey.scale, small_print / survey.scale};
+    const auto [frame, to_sheet] =
+        flattened(frame_reading_plane(sheet.size, planes.orientation, planes.skew, reading_scale(print, page_)), survey,
+                  letters, orientation, x_height);
+    planes.reading_to_scan = to_sheet.then(sheet.to_scan);
+    done("orientation");
+    planes.reading = warped(grey_, planes.reading_to_scan, frame.size, Border::white);
+    done("warp", &planes.reading);
+    const double to_paper = survey.scale / paper_cell;
+    const PlaneMap reading_to_paper = to_sheet.then(Transform::scaling(to_paper, to_paper));
+    divide_shading(planes.reading, survey.paper, reading_to_paper);
+    darken_print(planes.reading, survey.gain);
+    done("shading", &planes.reading);
+    PageMeasures measures = measured(page_, sheet, survey, x_height);
+    measures.darkness = print_darkness(planes.reading) / survey.gain;
+    const double sheet_dpi = dpi_of(page_, sheet, x_height / survey.scale);
+    measures.blur = blur_of(planes.reading, sheet_dpi * frame.scale, x_height * frame.scale / survey.scale);
+    done("quality");
+    const PlaneMap reading_to_survey = to_sheet.then(Transform::scaling(survey.scale, survey.scale));
+    whiten_ground(planes.reading, survey.ground, reading_to_survey);
+    done("ground", &planes.reading);
+    if (sheet.cut_out || to_sheet.is_bent()) planes.skew = skew_on_scan(planes);
+    planes.reading_dpi = sheet_dpi * frame.scale;
+    planes.x_height = x_height * frame.scale / survey.scale;
+    const double print_height = planes.x_height > 0 ? planes.x_height : read_x_height;
+    std::vector<Seal> seals;
+    Raster with_colour;
+    if (const Raster luma = luma_where_coloured(page_.pixels); !luma.empty()) {
+        with_colour = warped(luma, planes.reading_to_scan, frame.size, Border::white);
+        divide_shading(with_colour, survey.paper, reading_to_paper);
+        whiten_ground(with_colour, survey.ground, reading_to_survey);
+        darken_print(with_colour, survey.gain);
+        done("luma", &with_colour);
+        seals = find_seals(with_colour, planes.reading_dpi);
+        done("seals");
+        restore_coloured_print(planes.reading, with_colour, seals, print_height);
+        done("coloured_print", &planes.reading);
+    } else {
+        done("luma");
+        seals = find_seals(planes.reading, planes.reading_dpi);
+        done("seals");
+    }
+    for (const Seal& seal : seals) add_region(planes, "seal", box_of(seal), seal.confidence);
+    fade_grey_seals(planes.reading, seals);
+    done("grey_seals", &planes.reading);
+    if (!with_colour.empty()) {
+        for (const Signature& each : find_signatures(page_.pixels, tint_, print_height / frame.scale))
+            planes.regions.push_back({"signature", each.box, each.confidence, {}, {}, {}});
+    }
+    done("signatures");
+    lift_print_to_write_on(planes, page_.pixels, seals, print.smallest * frame.scale, record_);
+    whiten_paper(planes.reading);
+    done("whiten", &planes.reading);
+    planes.blank = is_blank(planes.reading, planes.reading_dpi) &&
+                   (with_colour.empty() || is_blank(with_colour, planes.reading_dpi));
+    done("blank");
+    if (!planes.blank) planes.quality = judge(measures);
+    if (record_ != nullptr) {
+        record_->measured("blur", measures.blur);
+        record_->measured("darkness", measures.darkness);
+        record_->measured("paper", measures.paper);
+        record_->measured("glare_share", measures.glare_share);
+        record_->measured("letters_cut", measures.letters_cut);
+        record_->measured("bent", to_sheet.is_bent() ? 1 : 0);
+        record_->measured("sheet_cut_out", sheet.cut_out ? 1 : 0);
+        record_->measured("orientation_confidence", planes.orientation_confidence);
+        record_->measured("print_darkened_times", survey.gain);
+        record_->measured("reading_dpi", planes.reading_dpi);
+        record_->measured("x_height_pixels", planes.x_height);
+        record_->measured("smallest_x_height_pixels", print.smallest * frame.scale);
+    }
+    return planes;
+}
+
+}  // namespace sohoa::ocr
