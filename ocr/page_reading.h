@@ -79,6 +79,14 @@ struct Quality {
     std::vector<std::string> issues;  ///< low_resolution, low_contrast, blurred, …
 };
 
+/// One of several sheets on a page, each with a way to lie of its own: a face of a card, one of two facing pages.
+struct Part {
+    Quad quad;            ///< where it lies
+    int orientation = 0;  ///< as in PageReading
+    double skew = 0;      ///< as in PageReading
+    bool blank = false;
+};
+
 struct PageReading {
     int width = 0;  ///< pixels of the scan as delivered
     int height = 0;
@@ -87,6 +95,7 @@ struct PageReading {
     double skew = 0;      ///< degrees by which text lines then fall to the right (clockwise positive)
     bool blank = false;
     Quality quality;
+    std::vector<Part> parts;    ///< in the order they were read; empty where the page is one sheet
     std::vector<Block> blocks;  ///< in reading order
     std::vector<Region> regions;
     std::vector<Code> codes;

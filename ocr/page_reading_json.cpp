@@ -152,6 +152,15 @@ Json to_json(const PageReading& page) {
               {"skew", two_decimals(page.skew)},
               {"blank", page.blank},
               {"quality", {{"verdict", page.quality.verdict}, {"issues", page.quality.issues}}}};
+    if (!page.parts.empty()) {
+        json["parts"] = Json::array();
+        for (const Part& part : page.parts) {
+            json["parts"].push_back({{"quad", json_of(part.quad)},
+                                     {"orientation", part.orientation},
+                                     {"skew", two_decimals(part.skew)},
+                                     {"blank", part.blank}});
+        }
+    }
     json["blocks"] = Json::array();
     for (const Block& block : page.blocks) json["blocks"].push_back(json_of(block));
     json["regions"] = Json::array();
@@ -177,6 +186,12 @@ Result<PageReading> page_reading_from_json(const Json& json) try {
     page.blank = json.at("blank");
     page.quality.verdict = json.at("quality").at("verdict");
     page.quality.issues = json.at("quality").at("issues").get<std::vector<std::string>>();
+    if (json.contains("parts")) {
+        for (const Json& part : json.at("parts")) {
+            page.parts.push_back(
+                {quad_from(part.at("quad")), part.at("orientation"), part.at("skew"), part.at("blank")});
+        }
+    }
     for (const Json& block : json.at("blocks")) page.blocks.push_back(block_from(block));
     for (const Json& region : json.at("regions")) page.regions.push_back(region_from(region));
     for (const Json& code : json.at("codes")) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ocr/codes/code_reader.h"
+#include "ocr/image/preparation.h"
 #include "ocr/quality_words.h"
 #include "ocr/turn_by_reading.h"
 
@@ -17,9 +18,10 @@ namespace {
 constexpr double sure_letters = 0.65;  // below, letters may be foreign, or broken by faint print
 constexpr double sure_turn = 0.5;
 
-/// Letters tell how most pages stand; the others are read both ways.
-Planes upright_planes(const scanners::Page& page, PageRecogniser& recogniser, PreparationRecord* record) {
-    Planes planes = prepare(page, record);
+/// Letters tell how most sheets stand; the others are read both ways.
+Planes upright_planes(const Preparation& preparation, std::size_t sheet, PageRecogniser& recogniser,
+                      PreparationRecord* record) {
+    Planes planes = preparation.planes(sheet);
     if (planes.blank || planes.orientation_confidence >= sure_letters) return planes;
     const LegibleTurn found = turn_by_reading(planes, recogniser);
     if (record != nullptr) record->done("turn_by_reading");
@@ -30,7 +32,7 @@ Planes upright_planes(const scanners::Page& page, PageRecogniser& recogniser, Pr
     } else if (found.confidence < sure_turn) {
         turn = planes.orientation % 180;  // a page is not turned upside down on a guess
     }
-    if (turn != planes.orientation) planes = prepare(page, turn, record);
+    if (turn != planes.orientation) planes = preparation.planes(sheet, turn);
     planes.orientation_confidence = confidence;
     return planes;
 }
@@ -56,38 +58,100 @@ std::future<std::vector<Code>> codes_beside(const scanners::Page& page) {
     }
 }
 
+/// Reads the sheets of a page one after the other into its reading.
+class SheetReader {
+public:
+    SheetReader(PageReading& reading, PageRecogniser& recogniser, PreparationRecord* record)
+        : reading_(reading), recogniser_(recogniser), record_(record) {}
+
+    /// Fails where the recogniser does.
+    Result<void> read(const Preparation& preparation, std::size_t sheet) {
+        Planes planes = upright_planes(preparation, sheet, recogniser_, record_);
+        take_regions(planes.regions);
+        for (Problem& problem : planes.problems) reading_.problems.push_back(std::move(problem));
+        std::size_t letters = 0;
+        if (!planes.blank) {
+            auto text = recogniser_.read(planes);
+            if (record_ != nullptr) record_->done("text");
+            if (!text) return fail(text.error());
+            letters = letters_of(text->blocks);
+            std::move(text->blocks.begin(), text->blocks.end(), std::back_inserter(reading_.blocks));
+            take_regions(text->regions);
+            unsure_ = unsure_ || (letters > 0 && planes.orientation_confidence < sure_turn);
+        }
+        take_quality(planes.quality);
+        reading_.blank = planes.blank && (sheet == 0 || reading_.blank);
+        if (sheet == 0 || letters > most_letters_) {
+            reading_.orientation = planes.orientation;
+            reading_.skew = planes.skew;
+            most_letters_ = letters;
+        }
+        if (preparation.sheets() > 1) {
+            reading_.parts.push_back({preparation.outline(sheet), planes.orientation, planes.skew, planes.blank});
+        }
+        return {};
+    }
+
+    bool turn_is_unsure() const { return unsure_; }
+
+private:
+    static std::size_t letters_of(const std::vector<Block>& blocks) {
+        std::size_t letters = 0;
+        for (const Block& block : blocks) {
+            for (const Line& line : block.lines) letters += line.text.size();
+        }
+        return letters;
+    }
+
+    void take_regions(std::vector<Region>& regions) {
+        // Ink is looked for all over the scan: of several sheets each finds the same signatures.
+        for (Region& region : regions) {
+            const bool known = std::any_of(reading_.regions.begin(), reading_.regions.end(), [&](const Region& other) {
+                return other.kind == region.kind && other.box == region.box;
+            });
+            if (!known) reading_.regions.push_back(std::move(region));
+        }
+    }
+
+    /// The worst verdict, and all issues once.
+    void take_quality(const Quality& quality) {
+        const auto rank = [](const std::string& verdict) {
+            return verdict == "bad" ? 2 : verdict == "doubtful" ? 1 : 0;
+        };
+        if (rank(quality.verdict) > rank(reading_.quality.verdict)) reading_.quality.verdict = quality.verdict;
+        for (const std::string& issue : quality.issues) {
+            auto& issues = reading_.quality.issues;
+            if (std::find(issues.begin(), issues.end(), issue) == issues.end()) issues.push_back(issue);
+        }
+    }
+
+    PageReading& reading_;
+    PageRecogniser& recogniser_;
+    PreparationRecord* record_;
+    std::size_t most_letters_ = 0;
+    bool unsure_ = false;
+};
+
 }  // namespace
 
 Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogniser, PreparationRecord* record) {
     auto codes = codes_beside(page);
-    Planes planes = upright_planes(page, recogniser, record);
     PageReading reading;
     reading.width = page.pixels.width();
     reading.height = page.pixels.height();
     reading.dpi = page.dpi;
-    reading.orientation = planes.orientation;
-    reading.skew = planes.skew;
-    reading.blank = planes.blank;
-    reading.quality = std::move(planes.quality);
-    reading.regions = std::move(planes.regions);
-    reading.problems = std::move(planes.problems);
-    if (reading.blank) {
-        reading.codes = codes.get();
-        return reading;
+    const Preparation preparation(page, record);
+    SheetReader reader(reading, recogniser, record);
+    for (std::size_t sheet = 0; sheet < preparation.sheets(); ++sheet) {
+        if (auto read = reader.read(preparation, sheet); !read) return fail(read.error());
     }
-    auto text = recogniser.read(planes);
-    if (record != nullptr) record->done("text");
     reading.codes = codes.get();
-    if (!text) return fail(text.error());
-    reading.blocks = std::move(text->blocks);
-    if (reading.blocks.empty() && reading.codes.empty()) {
+    if (!reading.blank && reading.blocks.empty() && reading.codes.empty()) {
         reading.quality.verdict = "bad";
         reading.quality.issues.emplace_back("no_text");
     }
     for (const std::string& issue : reading.quality.issues) reading.problems.push_back(problem_of_issue(issue));
-    if (planes.orientation_confidence < sure_turn && !reading.blocks.empty()) reading.problems.push_back(turn_unsure());
-    reading.regions.insert(reading.regions.end(), std::make_move_iterator(text->regions.begin()),
-                           std::make_move_iterator(text->regions.end()));
+    if (reader.turn_is_unsure()) reading.problems.push_back(turn_unsure());
     return reading;
 }
 

@@ -109,6 +109,16 @@ public:
         return rows;
     }
 
+    /// Whether nothing is written close to a row's ends: no ellipsis behind a word.
+    bool stands_free(const Row& row) const {
+        const Box box = row.box();
+        const int beside = static_cast<int>(0.8 * x_height_);
+        const int above = static_cast<int>(x_height_);
+        const Box left{box.x - beside, box.y - above, beside, box.height + above};
+        const Box right{box.right(), box.y - above, beside, box.height + above};
+        return ink_in(ink_, left) == 0 && ink_in(ink_, right) == 0;
+    }
+
 private:
     std::size_t next_of(const std::vector<Dot>& dots, const std::vector<bool>& taken, std::size_t at) const {
         const Dot& dot = dots[at];
@@ -157,8 +167,9 @@ bool same_line(const Row& a, const Row& b, double x_height) {
     return std::abs(a.y() - b.y()) <= off_line * x_height && std::abs(a.pitch - b.pitch) <= 1.5 + 0.2 * a.pitch;
 }
 
-/// The rows that are leaders: long ones, and short ones that share line and pitch with enough others.
-std::vector<Row> leaders_among(std::vector<Row> rows, double x_height) {
+/// The rows that are leaders: long ones, short ones that share line and pitch with enough others, and short ones that
+/// stand free.
+std::vector<Row> leaders_among(std::vector<Row> rows, const RowFinder& finder, double x_height) {
     std::erase_if(rows, [](const Row& row) { return row.dots.size() < 2 || !row.even; });
     std::vector<Row> leaders;
     for (const Row& row : rows) {
@@ -169,8 +180,9 @@ std::vector<Row> leaders_among(std::vector<Row> rows, double x_height) {
             longest = std::max(longest, other.dots.size());
             all += other.dots.size();
         }
-        if (longest >= enough_dots || (longest >= enough_in_one_row && all >= enough_on_one_line))
-            leaders.push_back(row);
+        const bool shares = longest >= enough_in_one_row && all >= enough_on_one_line;
+        const bool free = row.dots.size() >= enough_in_one_row && finder.stands_free(row);
+        if (longest >= enough_dots || shares || free) leaders.push_back(row);
     }
     return leaders;
 }
@@ -225,7 +237,8 @@ std::vector<Box> joined(std::vector<Box> boxes, double x_height) {
 
 std::vector<Box> lift_leaders(Raster& plane, Raster& ink, double x_height) {
     const std::vector<Dot> dots = without_colons(dots_of(find_pieces(ink), x_height), x_height);
-    const std::vector<Row> leaders = leaders_among(RowFinder(ink, x_height).rows_of(dots), x_height);
+    const RowFinder finder(ink, x_height);
+    const std::vector<Row> leaders = leaders_among(finder.rows_of(dots), finder, x_height);
     std::vector<Box> boxes;
     if (leaders.empty()) return boxes;
     for (const Row& row : leaders) {

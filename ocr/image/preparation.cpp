@@ -6,6 +6,7 @@
 #include "ocr/image/baselines.h"
 #include "ocr/image/blank_page.h"
 #include "ocr/image/coloured_print.h"
+#include "ocr/image/facing_pages.h"
 #include "ocr/image/faint_print.h"
 #include "ocr/image/find_bend.h"
 #include "ocr/image/grey_seals.h"
@@ -81,14 +82,70 @@ constexpr double least_skew = 0.1;  // degrees: below this a level page is not r
 
 Preparation::Preparation(const scanners::Page& page, PreparationRecord* record) : page_(page), record_(record) {
     if (page.pixels.empty()) {
-        sheets_.emplace_back();
+        looks_.emplace_back();
         return;
     }
     tint_ = paper_tint(page.pixels);
     grey_ = ink_grey(page.pixels, tint_);
     done("ink_grey", &grey_);
-    sheets_.push_back(find_sheet(page.pixels, tint_));
+    std::vector<Sheet> sheets = find_sheets(page.pixels, tint_);
     done("sheet");
+    look_at_cards(std::move(sheets));
+    split_facing_pages();
+}
+
+/// A picture with nothing written on it is no card, and a scan with cards on it and nothing else written is no part.
+void Preparation::look_at_cards(std::vector<Sheet> sheets) {
+    constexpr std::size_t few_letters = 12;
+    Sheet last = std::move(sheets.back());
+    sheets.pop_back();
+    std::vector<Quad> left_out;
+    for (std::size_t k = 0; k < sheets.size(); ++k) {
+        Look look = look_at(std::move(sheets[k]));
+        if (look.letters.boxes.size() < few_letters) continue;
+        looks_.push_back(std::move(look));
+        left_out.push_back(last.left_out[k]);
+    }
+    last.left_out = std::move(left_out);
+    Look look = look_at(std::move(last));
+    if (looks_.empty() || look.letters.boxes.size() >= few_letters) looks_.push_back(std::move(look));
+}
+
+Preparation::Look Preparation::look_at(Sheet sheet) const {
+    Look look;
+    look.survey = survey_sheet(grey_, sheet, page_.dpi, sheet.left_out);
+    done("survey", &look.survey.ink);
+    look.letters = find_letters(look.survey.ink);
+    look.orientation = find_orientation(look.letters);
+    look.sheet = std::move(sheet);
+    done("orientation");
+    return look;
+}
+
+void Preparation::split_facing_pages() {
+    if (looks_.size() != 1) return;
+    const Look& whole = looks_.front();
+    const bool lying = whole.orientation.turn % 180 != 0;
+    const double x_height = lying ? lying_x_height(whole.letters) : whole.letters.x_height;
+    const std::optional<Fold> fold = find_fold(whole.survey.ink, lying, x_height);
+    done("facing_pages");
+    if (!fold) return;
+    const Transform to_sheet = Transform::scaling(1 / whole.survey.scale, 1 / whole.survey.scale);
+    std::array<Sheet, 2> sides =
+        sides_of_fold(whole.sheet, to_sheet.apply(fold->from), to_sheet.apply(fold->to), lying);
+    // Upright, the left page comes first.
+    const int turn = whole.orientation.turn;
+    if (turn == 90 || turn == 180) std::swap(sides[0], sides[1]);
+    Look first = look_at(std::move(sides[0]));
+    Look second = look_at(std::move(sides[1]));
+    looks_.clear();
+    looks_.push_back(std::move(first));
+    looks_.push_back(std::move(second));
+}
+
+Quad Preparation::outline(std::size_t sheet) const {
+    const Sheet& of = looks_.at(sheet).sheet;
+    return of.to_scan.apply(quad_of({0, 0, of.size.width, of.size.height}));
 }
 
 void Preparation::done(std::string_view step, const Raster* plane) const {
@@ -101,11 +158,8 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
         planes.blank = true;
         return planes;
     }
-    const Sheet& sheet = sheets_.at(index);
-    const Survey survey = survey_sheet(grey_, sheet, page_.dpi);
-    done("survey", &survey.ink);
-    const Letters letters = find_letters(survey.ink);
-    Orientation orientation = turn ? find_orientation(letters, *turn) : find_orientation(letters);
+    const auto& [sheet, survey, letters, found] = looks_.at(index);
+    Orientation orientation = turn && *turn != found.turn ? find_orientation(letters, *turn) : found;
     if (std::abs(orientation.skew) < least_skew) orientation.skew = 0;
     planes.orientation = orientation.turn;
     planes.orientation_confidence = orientation.confidence;
@@ -135,7 +189,7 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     const PlaneMap reading_to_survey = to_sheet.then(Transform::scaling(survey.scale, survey.scale));
     whiten_ground(planes.reading, survey.ground, reading_to_survey);
     done("ground", &planes.reading);
-    if (sheet.cut_out || to_sheet.is_bent()) planes.skew = skew_on_scan(planes);
+    if (!(sheet.to_scan == Transform{}) || to_sheet.is_bent()) planes.skew = skew_on_scan(planes);
     planes.reading_dpi = sheet_dpi * frame.scale;
     planes.x_height = x_height * frame.scale / survey.scale;
     const double print_height = planes.x_height > 0 ? planes.x_height : read_x_height;

@@ -3,9 +3,12 @@
 #include <optional>
 #include <vector>
 
+#include "ocr/image/letters.h"
+#include "ocr/image/orientation.h"
 #include "ocr/image/paper_tint.h"
 #include "ocr/image/planes.h"
 #include "ocr/image/sheet.h"
+#include "ocr/image/survey.h"
 
 namespace sohoa::ocr {
 
@@ -17,19 +20,31 @@ public:
     explicit Preparation(const scanners::Page& page, PreparationRecord* record = nullptr);
 
     /// At least one; in reading order.
-    const std::vector<Sheet>& sheets() const { return sheets_; }
+    std::size_t sheets() const { return looks_.size(); }
+    /// Where a sheet lies, in pixels of the scan.
+    Quad outline(std::size_t sheet) const;
 
     /// The planes of a sheet; `turn` as in prepare(). A page without pixels gives blank planes.
     Planes planes(std::size_t sheet, std::optional<int> turn = std::nullopt) const;
 
 private:
+    /// What is known of a sheet before anything is turned.
+    struct Look {
+        Sheet sheet;
+        Survey survey;
+        Letters letters;
+        Orientation orientation;
+    };
+    Look look_at(Sheet sheet) const;
+    void split_facing_pages();
+    void look_at_cards(std::vector<Sheet> sheets);
     void done(std::string_view step, const Raster* plane = nullptr) const;
 
     const scanners::Page& page_;
     PreparationRecord* record_;
     PaperTint tint_;
     Raster grey_;
-    std::vector<Sheet> sheets_;
+    std::vector<Look> looks_;
 };
 
 }  // namespace sohoa::ocr

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "base/raster_opencv.h"
+#include "ocr/image/cards.h"
 #include "ocr/image/paper_likeness.h"
+#include "ocr/image/sheet_damage.h"
 #include "ocr/image/sheet_format.h"
 #include "ocr/image/sheet_outline.h"
 
@@ -55,14 +57,84 @@ Sheet squared_up(const SheetOutline& outline, double scale, cv::Point2d middle) 
 
 }  // namespace
 
-Sheet find_sheet(const Raster& scan, const PaperTint& tint) {
-    const PaperLikeness likeness = paper_likeness(scan, tint);
+namespace {
+
+std::optional<Sheet> sheet_on_ground(const PaperLikeness& likeness) {
     const auto outline = find_sheet_outline(likeness);
-    if (!outline) return {.size = scan.size()};
+    if (!outline) return std::nullopt;
     const cv::Point2d middle(likeness.picture.width() / 2.0, likeness.picture.height() / 2.0);
     Sheet sheet = squared_up(*outline, 1.0 / likeness.factor, middle);
     sheet.damage = damage_of(likeness, *outline);
     return sheet;
+}
+
+Quad on_scan(const Sheet& sheet) {
+    return sheet.to_scan.apply(quad_of({0, 0, sheet.size.width, sheet.size.height}));
+}
+
+/// A little more than the quad: the card's edge and shadow.
+Quad with_rim(Quad quad) {
+    constexpr double rim = 0.03;  // of the way from the middle
+    Point middle{};
+    for (const Point& corner : quad.corners) middle = {middle.x + corner.x / 4, middle.y + corner.y / 4};
+    for (Point& corner : quad.corners)
+        corner = {corner.x + rim * (corner.x - middle.x), corner.y + rim * (corner.y - middle.y)};
+    return quad;
+}
+
+}  // namespace
+
+Sheet find_sheet(const Raster& scan, const PaperTint& tint) {
+    return sheet_on_ground(paper_likeness(scan, tint)).value_or(Sheet{.size = scan.size()});
+}
+
+std::vector<Sheet> find_sheets(const Raster& scan, const PaperTint& tint) {
+    const PaperLikeness likeness = paper_likeness(scan, tint);
+    std::vector<Sheet> sheets;
+    if (auto sheet = sheet_on_ground(likeness)) {
+        sheets.push_back(*std::move(sheet));
+        return sheets;
+    }
+    Sheet rest{.size = scan.size()};
+    const cv::Point2d middle(likeness.picture.width() / 2.0, likeness.picture.height() / 2.0);
+    for (const Corners& card : find_cards(scan, likeness)) {
+        sheets.push_back(squared_up({.corners = card, .sureness = 1}, 1.0 / likeness.factor, middle));
+        rest.left_out.push_back(with_rim(on_scan(sheets.back())));
+    }
+    sheets.push_back(std::move(rest));
+    return sheets;
+}
+
+std::array<Sheet, 2> sides_of_fold(const Sheet& sheet, Point from, Point to, bool lying) {
+    const double length = std::hypot(to.x - from.x, to.y - from.y);
+    const Point along{(to.x - from.x) / length, (to.y - from.y) / length};
+    // Axes of a frame that stands on the fold's first end: x to the right and y down, as on the sheet.
+    const Point x_axis = lying ? along : Point{along.y, -along.x};
+    const Point y_axis = lying ? Point{-along.y, along.x} : along;
+    double left = 0;
+    double right = 0;
+    double top = 0;
+    double bottom = 0;
+    for (const Point& corner : quad_of({0, 0, sheet.size.width, sheet.size.height}).corners) {
+        const Point away{corner.x - from.x, corner.y - from.y};
+        const double x = away.x * x_axis.x + away.y * x_axis.y;
+        const double y = away.x * y_axis.x + away.y * y_axis.y;
+        left = std::min(left, x);
+        right = std::max(right, x);
+        top = std::min(top, y);
+        bottom = std::max(bottom, y);
+    }
+    const auto part = [&](double x0, double y0, double x1, double y1) {
+        Sheet side = sheet;
+        side.size = {std::max(1, static_cast<int>(x1 - x0)), std::max(1, static_cast<int>(y1 - y0))};
+        const Transform to_sheet({x_axis.x, y_axis.x, from.x + x0 * x_axis.x + y0 * y_axis.x,  //
+                                  x_axis.y, y_axis.y, from.y + x0 * x_axis.y + y0 * y_axis.y,  //
+                                  0, 0, 1});
+        side.to_scan = to_sheet.then(sheet.to_scan);
+        return side;
+    };
+    if (lying) return {part(left, top, right, 0), part(left, 0, right, bottom)};
+    return {part(left, top, 0, bottom), part(0, top, right, bottom)};
 }
 
 }  // namespace sohoa::ocr

@@ -1,20 +1,27 @@
 #pragma once
 #include <array>
+#include <vector>
 
 #include "base/geometry.h"
 #include "base/raster.h"
 #include "ocr/image/paper_tint.h"
-#include "ocr/image/sheet_damage.h"
 
 namespace sohoa::ocr {
 
+/// What is wrong with the rim of a sheet that was found on a ground.
+struct SheetDamage {
+    bool corner_missing = false;  ///< torn off or folded over
+    bool covered = false;         ///< something lies over a side: fingers, a pen
+};
+
 /// The sheet of paper within a scan, as a flat plane of its own.
 struct Sheet {
-    Size size;                  ///< pixels, at the scan's resolution
-    Transform to_scan;          ///< from pixels of the sheet to pixels of the scan
-    bool cut_out = false;       ///< the sheet is part of the scan and was squared up; else it is the scan itself
-    std::array<bool, 4> cut{};  ///< top, right, bottom, left: of a cut-out sheet, the scan's edge cuts that side off
-    SheetDamage damage;         ///< of a cut-out sheet
+    Size size;                   ///< pixels, at the scan's resolution
+    Transform to_scan;           ///< from pixels of the sheet to pixels of the scan
+    bool cut_out = false;        ///< the sheet is part of the scan and was squared up; else it is the scan itself
+    std::array<bool, 4> cut{};   ///< top, right, bottom, left: of a cut-out sheet, the scan's edge cuts that side off
+    SheetDamage damage;          ///< of a cut-out sheet
+    std::vector<Quad> left_out;  ///< of the whole scan: quads of it that are sheets of their own
 };
 
 /// Finds a sheet of paper on a ground (a phone photo on a desk, a small paper on an open scanner) and squares it up to
@@ -25,5 +32,13 @@ struct Sheet {
 /// whole scan: flat scans stay as they are. Corners are good to about 0.3 % of the side. Bent sheets are squared up by
 /// their corners only. Cost ≈ 20 ms.
 Sheet find_sheet(const Raster& scan, const PaperTint& tint);
+
+/// The sheets of a scan: the one that find_sheet finds; else cards and small sheets that lie apart (cards.h), top to
+/// bottom, and the rest of the scan behind them, without them; else the scan.
+std::vector<Sheet> find_sheets(const Raster& scan, const PaperTint& tint);
+
+/// The two sides of a fold that runs across a sheet, each as a sheet: left and right of it, or above and below where it
+/// runs `lying`, from left to right. In the order in which they are named here.
+std::array<Sheet, 2> sides_of_fold(const Sheet& sheet, Point from, Point to, bool lying);
 
 }  // namespace sohoa::ocr

@@ -7,15 +7,14 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr double a_series = 1.41421;
-constexpr double id_1 = 85.60 / 53.98;
 constexpr double same_format = 0.04;
 // Print of 10 to 14 pt has small letters of 1.6 to 2.3 mm. On A4 that is 0.0054 to 0.0078 of the longer side, on A5
 // 0.0076 to 0.0110.
 constexpr double a5_x_height_share = 0.0077;
 
 double snapped(double aspect) {
-    for (const double format : {a_series, id_1, 1 / a_series, 1 / id_1}) {
+    for (const double format :
+         {a_series_proportions, id_1_proportions, 1 / a_series_proportions, 1 / id_1_proportions}) {
         if (std::abs(aspect / format - 1) < same_format) return format;
     }
     return aspect;
@@ -63,8 +62,9 @@ double aspect_of(const std::array<cv::Point2d, 4>& corners, cv::Point2d middle) 
 
 double longer_side_mm(double aspect, double x_height_share) {
     const double longer = std::max(aspect, 1 / std::max(1e-9, aspect));
-    if (std::abs(longer / id_1 - 1) < same_format) return 85.60;
-    if (std::abs(longer / a_series - 1) < same_format) return x_height_share > a5_x_height_share ? 210 : 297;
+    if (std::abs(longer / id_1_proportions - 1) < same_format) return 85.60;
+    if (std::abs(longer / a_series_proportions - 1) < same_format)
+        return x_height_share > a5_x_height_share ? 210 : 297;
     return 0;
 }
 

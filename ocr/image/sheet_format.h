@@ -4,6 +4,9 @@
 
 namespace sohoa::ocr {
 
+inline constexpr double a_series_proportions = 1.41421;    ///< longer over shorter side: A4, A5
+inline constexpr double id_1_proportions = 85.60 / 53.98;  ///< the same of a card
+
 /// Height over width of a flat rectangle from its four corners (clockwise from top left, in pixels) in a photo whose
 /// lens axis goes through `middle` of the picture.
 ///

@@ -12,15 +12,16 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr std::size_t most_edges = 7;       // of each side
-constexpr double least_step = 7;            // grey levels from ground to paper
-constexpr double least_seen = 0.6;          // share of each side that is seen
-constexpr double least_seen_of_all = 0.78;  // share of the sides together
-constexpr double least_sheet = 0.2;         // of the picture
-constexpr double sharpest = 58;             // degrees at a corner
-constexpr double beyond = 0.06;             // of the picture's sides: corners may lie outside by so much
-constexpr int largest_fall = 22;            // grey levels from the inside of a sheet to its rim
-constexpr double least_brighter = 12;       // grey levels between the middle of the sheet and the ground
+constexpr std::size_t most_edges = 7;        // of each side
+constexpr double least_step = 7;             // grey levels from ground to paper
+constexpr double least_seen = 0.6;           // share of each side that is seen
+constexpr double least_seen_of_all = 0.78;   // share of the sides together
+constexpr double least_sheet = 0.2;          // of the picture
+constexpr double sharpest = 58;              // degrees at a corner
+constexpr double beyond = 0.06;              // of the picture's sides: corners may lie outside by so much
+constexpr int largest_fall = 22;             // grey levels from the inside of a sheet to its rim
+constexpr double most_ground_within = 0.12;  // of the outline
+constexpr double least_brighter = 12;        // grey levels between the middle of the sheet and the ground
 
 std::optional<cv::Point2d> crossing_of(const PaperEdge& a, const PaperEdge& b) {
     const double cross = a.direction.x * b.direction.y - a.direction.y * b.direction.x;
@@ -175,7 +176,12 @@ private:
         std::vector<cv::Point> whole;
         for (const cv::Point2d& c : outline.corners) whole.emplace_back(cvRound(c.x), cvRound(c.y));
         cv::fillConvexPoly(inside, whole, cv::Scalar(255));
-        return cv::mean(closed_, inside)[0] - cv::mean(closed_, ~inside)[0] >= least_brighter;
+        const double paper = cv::mean(closed_, inside)[0];
+        const double ground = cv::mean(closed_, ~inside)[0];
+        if (paper - ground < least_brighter) return false;
+        // Between sheets that lie apart ground is seen.
+        const cv::Mat like_ground = (closed_ < ground + (paper - ground) / 4) & inside;
+        return cv::countNonZero(like_ground) < most_ground_within * cv::countNonZero(inside);
     }
 
     cv::Mat picture_;

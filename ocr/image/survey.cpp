@@ -31,14 +31,30 @@ Raster reduced(const Raster& grey, int factor) {
     return small;
 }
 
+/// Adds quads of the scan to the ground of a survey.
+void leave_out(Raster& ground, Size survey, const std::vector<Quad>& quads, const Transform& scan_to_survey) {
+    if (quads.empty()) return;
+    if (ground.empty()) {
+        ground = Raster(survey.width, survey.height, 1);
+        mat_of(ground).setTo(0);
+    }
+    cv::Mat to = mat_of(ground);
+    for (const Quad& quad : quads) {
+        std::vector<cv::Point> outline;
+        for (const Point& corner : scan_to_survey.apply(quad).corners)
+            outline.emplace_back(cvRound(corner.x), cvRound(corner.y));
+        cv::fillConvexPoly(to, outline, cv::Scalar(255));
+    }
+}
+
 }  // namespace
 
-Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet, double dpi) {
+Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet, double dpi, const std::vector<Quad>& left_out) {
     Survey survey;
     const int factor = reduction_of(sheet.size);
     survey.scale = 1.0 / factor;
     survey.grey = reduced(ink_grey, factor);
-    if (sheet.cut_out) {
+    if (!(sheet.to_scan == Transform{})) {
         const Transform to_reduced =
             Transform::scaling(factor, factor).then(sheet.to_scan).then(Transform::scaling(survey.scale, survey.scale));
         const Size size{std::max(1, sheet.size.width / factor), std::max(1, sheet.size.height / factor)};
@@ -46,6 +62,10 @@ Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet, double dpi) {
     }
     survey.paper = paper_brightness(survey.grey, paper_cell);
     survey.ground = find_ground(survey.grey, dpi * survey.scale / 25.4);
+    if (const auto to_sheet = sheet.to_scan.inverse()) {
+        leave_out(survey.ground, survey.grey.size(), left_out,
+                  to_sheet->then(Transform::scaling(survey.scale, survey.scale)));
+    }
     divide_shading(survey.grey, survey.paper, Transform::scaling(1.0 / paper_cell, 1.0 / paper_cell));
     whiten_ground(survey.grey, survey.ground, Transform());
     survey.gain = faint_print_gain(survey.grey);

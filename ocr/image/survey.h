@@ -1,4 +1,6 @@
 #pragma once
+#include <vector>
+
 #include "base/geometry.h"
 #include "base/raster.h"
 #include "ocr/image/sheet.h"
@@ -18,7 +20,8 @@ struct Survey {
 
 inline constexpr int paper_cell = 8;  ///< survey pixels along one side of a value of Survey::paper
 
-/// Surveys the sheet within a scan of `dpi`, from the scan's ink grey (see ink_grey.h).
-Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet, double dpi);
+/// Surveys the sheet within a scan of `dpi`, from the scan's ink grey (see ink_grey.h). What lies in one of the quads
+/// `left_out`, in pixels of the scan, counts as ground.
+Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet, double dpi, const std::vector<Quad>& left_out = {});
 
 }  // namespace sohoa::ocr

@@ -60,6 +60,16 @@ TEST(Leaders, EllipsisColonAndFullStopStay) {
     for (const int x : {100, 109, 118, 300, 500}) EXPECT_TRUE(has_ink(plane, {x, 40, 4, 4})) << x;
 }
 
+TEST(Leaders, FourDotsThatStandFreeAreALeaderButNotBehindAWord) {
+    Raster plane = white(800, 60);
+    for (const int x : {100, 112, 124, 136}) dot(plane, x, 40);
+    EXPECT_EQ(lift(plane).size(), 1U);
+    Raster prose = white(800, 60);
+    for (int y = 28; y < 44; ++y) prose.row(y)[96] = 0;  // the end of a word
+    for (const int x : {100, 112, 124, 136}) dot(prose, x, 40);
+    EXPECT_TRUE(lift(prose).empty());
+}
+
 TEST(Leaders, ColonBeforeALeaderKeepsBothItsDots) {
     Raster plane = white(800, 60);
     dot(plane, 191, 40);
