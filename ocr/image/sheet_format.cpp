@@ -8,6 +8,8 @@ namespace sohoa::ocr {
 namespace {
 
 constexpr double same_format = 0.04;
+constexpr double like_a_sheet =
+    0.085;  // sides of a sheet of the A series seen aslant are as far off; a card is farther
 // Print of 10 to 14 pt has small letters of 1.6 to 2.3 mm. On A4 that is 0.0054 to 0.0078 of the longer side, on A5
 // 0.0076 to 0.0110.
 constexpr double a5_x_height_share = 0.0077;
@@ -30,6 +32,12 @@ double ratio_of_sides(const std::array<cv::Point2d, 4>& c) {
 
 double aspect_of(const std::array<cv::Point2d, 4>& corners, cv::Point2d middle) {
     const double plain = ratio_of_sides(corners);
+    // Most papers are of the A series and stand, cards lie; corners are not found so well that the lens could tell
+    // sheets that are seen a little aslant from one another.
+    if (std::abs(plain / a_series_proportions - 1) < like_a_sheet) return a_series_proportions;
+    if (std::abs(plain * a_series_proportions - 1) < like_a_sheet &&
+        std::abs(plain * a_series_proportions - 1) < std::abs(plain * id_1_proportions - 1))
+        return 1 / a_series_proportions;
     const auto homogeneous = [&](std::size_t k) {
         return cv::Vec3d(corners[k].x - middle.x, corners[k].y - middle.y, 1);
     };

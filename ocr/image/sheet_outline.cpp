@@ -20,6 +20,7 @@ constexpr double least_sheet = 0.2;          // of the picture
 constexpr double sharpest = 58;              // degrees at a corner
 constexpr double beyond = 0.06;              // of the picture's sides: corners may lie outside by so much
 constexpr int largest_fall = 22;             // grey levels from the inside of a sheet to its rim
+constexpr double flat_scan = 0.8;            // of the picture: a sheet laid askew on a scanner
 constexpr double most_ground_within = 0.12;  // of the outline
 constexpr double least_brighter = 12;        // grey levels between the middle of the sheet and the ground
 
@@ -166,9 +167,59 @@ private:
             if (!sides[k].cut)
                 sides[k] = refined(sides[k], picture_, best_corners_[k], best_corners_[(k + 1) % 4], reach);
         }
+        for (std::size_t k = 0; k < 4; ++k) {
+            if (sides[k].cut) sides[k] = parallel_to_opposite(sides, k);
+        }
         outline.corners = corners_of(sides).value_or(best_corners_);
+        if (is_rectangle(outline.corners)) {
+            const std::vector<cv::Point2f> whole(outline.corners.begin(), outline.corners.end());
+            if (cv::contourArea(whole) > flat_scan * static_cast<double>(closed_.total())) return std::nullopt;
+            make_rectangle(sides, outline.corners);
+        }
         outline.sureness = best_seen_;
         return differs_from_ground(outline) ? std::optional(outline) : std::nullopt;
+    }
+
+    /// Where the picture cuts the sheet off its own side is not seen: it is taken to run as the opposite one does, as
+    /// far out as the sheet is seen.
+    PaperEdge parallel_to_opposite(const std::array<PaperEdge, 4>& sides, std::size_t k) const {
+        const PaperEdge& opposite = sides[(k + 2) % 4];
+        const auto away = [&](cv::Point2d corner) {
+            return std::abs((corner - opposite.at).dot(opposite.towards_paper()));
+        };
+        const cv::Point2d& first = best_corners_[k];
+        const cv::Point2d& second = best_corners_[(k + 1) % 4];
+        return {away(first) > away(second) ? first : second, -opposite.direction, 0, 0, true};
+    }
+
+    /// Corners so near to right angles that only the error of the edges bends them.
+    static bool is_rectangle(const std::array<cv::Point2d, 4>& corners) {
+        constexpr double off_right_angle = 0.7;  // degrees
+        for (std::size_t k = 0; k < 4; ++k) {
+            const cv::Point2d next = corners[(k + 1) % 4] - corners[k];
+            const cv::Point2d before = corners[(k + 3) % 4] - corners[k];
+            if (std::abs(degrees_between(next, before) - 90) > off_right_angle) return false;
+        }
+        return true;
+    }
+
+    /// A flat scan: the sheet is turned and nothing else.
+    static void make_rectangle(std::array<PaperEdge, 4>& sides, std::array<cv::Point2d, 4>& corners) {
+        // All four sides, turned into the direction of the top one, weighted by the length that is seen.
+        cv::Point2d along(0, 0);
+        for (std::size_t k = 0; k < 4; ++k) {
+            cv::Point2d d = sides[k].direction;
+            for (std::size_t quarter = 0; quarter < k; ++quarter) d = {d.y, -d.x};
+            const double length = cv::norm(corners[(k + 1) % 4] - corners[k]);
+            if (!sides[k].cut) along += d * length;
+        }
+        along /= cv::norm(along);
+        for (std::size_t k = 0; k < 4; ++k) {
+            sides[k].at = (corners[k] + corners[(k + 1) % 4]) / 2;
+            sides[k].direction = along;
+            along = {-along.y, along.x};
+        }
+        if (const auto straight = corners_of(sides)) corners = *straight;
     }
 
     bool differs_from_ground(const SheetOutline& outline) const {

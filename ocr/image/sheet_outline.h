@@ -15,7 +15,8 @@ struct SheetOutline {
 };
 
 /// The largest quadrilateral of paper whose sides are seen as edges, one of four at most cut off by the picture. Sides
-/// may be covered in part (fingers, a pen), up to four tenths of each. Nothing where there is none: a flat scan.
+/// may be covered in part (fingers, a pen), up to four tenths of each. Nothing where there is none, and
+/// where a sheet without perspective fills four fifths of the picture: a flat scan, whose dark border is ground.
 std::optional<SheetOutline> find_sheet_outline(const PaperLikeness& likeness);
 
 }  // namespace sohoa::ocr
