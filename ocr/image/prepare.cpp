@@ -123,7 +123,7 @@ FlatFrame flattened(const ReadingFrame& frame, const Survey& survey, const Lette
     return {roomy, PlaneMap(roomy.to_sheet.then(sheet_to_flat), *bend, flat_to_sheet)};
 }
 
-constexpr double least_skew = 0.1;  // degrees: below this a level page is not resampled
+constexpr double least_skew = 0.1;  // degrees: a page as level as this is not resampled
 
 Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, PreparationRecord* record) {
     const Steps steps(record);
@@ -139,20 +139,20 @@ Planes prepare_turned(const scanners::Page& page, std::optional<int> turn, Prepa
     steps.done("sheet");
     const Survey survey = survey_sheet(grey, sheet, page.dpi);
     steps.done("survey", &survey.ink);
-    const Letters letters = find_letters(survey.ink);
+    const Letters letters = find_letters(survey.ink, survey.grey);
     Orientation orientation = turn ? find_orientation(letters, *turn) : find_orientation(letters);
-    if (std::abs(orientation.skew) < least_skew) orientation.skew = 0;
     planes.orientation = orientation.turn;
     planes.orientation_confidence = orientation.confidence;
     planes.skew = orientation.skew;
+    if (!sheet.cut_out && std::abs(orientation.skew) < least_skew) orientation.skew = 0;
 
     const bool lying = orientation.turn % 180 != 0;
     const double x_height = lying ? lying_x_height(letters) : letters.x_height;
     const double small_print = x_height > 0 ? small_print_height(boxes_along_lines(letters, lying), x_height) : 0;
     const PrintHeights print{x_height / survey.scale, small_print / survey.scale};
     const auto [frame, to_sheet] =
-        flattened(frame_reading_plane(sheet.size, planes.orientation, planes.skew, reading_scale(print, page)), survey,
-                  letters, orientation, x_height);
+        flattened(frame_reading_plane(sheet.size, orientation.turn, orientation.skew, reading_scale(print, page)),
+                  survey, letters, orientation, x_height);
     planes.reading_to_scan = to_sheet.then(sheet.to_scan);
     steps.done("orientation");
     planes.reading = warped(grey, planes.reading_to_scan, frame.size, Border::white);
