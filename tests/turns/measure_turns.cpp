@@ -148,18 +148,17 @@ Json measured_turns(std::uint64_t seed) {
     for_pages(seed, {Level::clean, Level::office, Level::photocopy}, [&](const LevelPage& page) {
         maker::Random lot = random.branch(page.name);
         for (const int quarter : {0, 90, 180, 270}) {
-            const double degrees = lot.real(-5, 5);
+            const double degrees = lot.chance(0.75) ? lot.real(-5, 5) : lot.real(-40, 40);
             const scanners::Page scan = turns::laid(page, quarter, degrees, Ground::white);
             ocr::PreparationRecord record(false);
             const ocr::Planes planes = ocr::upright_planes(scan, **recogniser, &record);
             const bool right = std::abs(turned_wrongly(planes, quarter, degrees)) < 45;
             const bool sure = planes.orientation_confidence >= ocr::sure_turn;
-            const bool read = record.steps().back().name == "turn_by_reading" ||
-                              std::any_of(record.steps().begin(), record.steps().end(),
+            const bool read = std::any_of(record.steps().begin(), record.steps().end(),
                                           [](const auto& step) { return step.name == "turn_by_reading"; });
             const bool enough = page.letters >= enough_letters;
             for (const std::string& path : {std::string("all"), std::string(enough ? "written" : "few_letters"),
-                                            fmt::format("laid/{}", quarter)}) {
+                                            fmt::format("laid_{}", quarter)}) {
                 Tally& tally = tallies[path];
                 ++tally.pages;
                 tally.right += right;
