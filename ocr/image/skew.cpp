@@ -27,16 +27,18 @@ struct Specks {
 };
 
 Specks specks_of(const cv::Mat& grid) {
+    constexpr int faint = 24;  // of 255: cells with less are half of all and weigh next to nothing
     Specks found;
     found.reach = std::hypot(grid.cols, grid.rows) / 2;
-    std::vector<cv::Point> places;
-    if (cv::countNonZero(grid) > 0) cv::findNonZero(grid, places);
-    found.specks.reserve(places.size());
     const float middle_x = static_cast<float>(grid.cols) / 2;
     const float middle_y = static_cast<float>(grid.rows) / 2;
-    for (const cv::Point& place : places) {
-        found.specks.push_back({static_cast<float>(place.x) - middle_x, static_cast<float>(place.y) - middle_y,
-                                static_cast<float>(grid.at<std::uint8_t>(place)) / 255});
+    for (int y = 0; y < grid.rows; ++y) {
+        const auto* row = grid.ptr<std::uint8_t>(y);
+        for (int x = 0; x < grid.cols; ++x) {
+            if (row[x] < faint) continue;
+            found.specks.push_back(
+                {static_cast<float>(x) - middle_x, static_cast<float>(y) - middle_y, static_cast<float>(row[x]) / 255});
+        }
     }
     return found;
 }
@@ -81,7 +83,7 @@ public:
         const auto s = static_cast<float>(std::sin(radians));
         const auto middle = static_cast<float>(middle_);
         std::fill(sums_.begin(), sums_.end(), 0.0F);
-        for (const Speck& speck : specks_.specks) {
+        const auto add = [&](const Speck& speck) {
             // Shares of a quadratic B-spline (see skew.h).
             const float place = speck.y * c - speck.x * s + middle;
             const int bin = static_cast<int>(place);
@@ -92,7 +94,18 @@ public:
             sum[-1] += below;
             sum[0] += speck.ink - below - above;
             sum[1] += above;
+        };
+        // Specks side by side fall into the same sums, and each would wait for the one before: four rows are gone
+        // through at once, far apart.
+        const std::size_t apart = specks_.specks.size() / 4;
+        const Speck* specks = specks_.specks.data();
+        for (std::size_t k = 0; k < apart; ++k) {
+            add(specks[k]);
+            add(specks[k + apart]);
+            add(specks[k + 2 * apart]);
+            add(specks[k + 3 * apart]);
         }
+        for (std::size_t k = 4 * apart; k < specks_.specks.size(); ++k) add(specks[k]);
         double total = 0;
         for (std::size_t k = 2 * span_ - 1; k < sums_.size(); ++k) {
             double step = 0;
