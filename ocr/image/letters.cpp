@@ -63,9 +63,25 @@ double shared_height(const std::vector<Box>& boxes) {
     return static_cast<double>(peak) + static_cast<double>(weight[peak + 1] - weight[peak - 1]) / std::max(1.0, mass);
 }
 
+/// How dark the kept runs and the pixels next to them are, 0 elsewhere.
+Raster depth_of(const std::vector<Run>& runs, const std::vector<bool>& kept, const Raster& grey) {
+    Raster depth(grey.width(), grey.height(), 1);
+    std::fill_n(depth.data(), depth.bytes(), std::uint8_t{0});
+    for (const Run& run : runs) {
+        if (!kept[static_cast<std::size_t>(run.piece)]) continue;
+        const int begin = std::max(0, run.begin - 1);
+        const int end = std::min(grey.width(), run.end + 1);
+        for (int y = std::max(0, run.y - 1); y <= std::min(grey.height() - 1, run.y + 1); ++y) {
+            std::transform(grey.row(y) + begin, grey.row(y) + end, depth.row(y) + begin,
+                           [](std::uint8_t light) { return static_cast<std::uint8_t>(255 - light); });
+        }
+    }
+    return depth;
+}
+
 }  // namespace
 
-Letters find_letters(const Raster& ink) {
+Letters find_letters(const Raster& ink, const Raster& grey) {
     Letters letters;
     if (ink.empty()) return letters;
     const Pieces found = find_pieces(ink);
@@ -82,16 +98,8 @@ Letters find_letters(const Raster& ink) {
         letters.boxes.push_back(piece.box);
     }
     letters.x_height = shared_height(letters.boxes);
-    if (kept_area * 20 < whole_area) {
-        letters.ink = ink.clone();
-        return letters;
-    }
-    letters.ink = Raster(ink.width(), ink.height(), 1);
-    for (const Run& run : found.runs) {
-        if (kept[static_cast<std::size_t>(run.piece)]) {
-            std::fill(letters.ink.row(run.y) + run.begin, letters.ink.row(run.y) + run.end, std::uint8_t{255});
-        }
-    }
+    if (kept_area * 20 < whole_area) kept.assign(kept.size(), true);
+    letters.ink = depth_of(found.runs, kept, grey);
     return letters;
 }
 

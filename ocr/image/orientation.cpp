@@ -43,15 +43,13 @@ std::vector<Box> levelled(const Letters& letters, int turn, double skew) {
     return boxes;
 }
 
-Skew skew_after(const Letters& letters, int turn) {
-    const Skew skew = turn == 0 ? find_skew(letters.ink) : find_skew(turned(letters.ink, turn));
-    return skew.sharpness < least_sharpness ? Skew{} : skew;
+/// The skew of lines that run across, or up and down.
+Skew skew_of(const Letters& letters, bool vertical) {
+    return vertical ? find_skew(turned(letters.ink, 90)) : find_skew(letters.ink);
 }
 
-bool profiles_say_vertical(const Letters& letters) {
-    const Skew skew = find_skew(letters.ink);
-    if (skew.sharpness >= certain_sharpness) return false;
-    return find_upright_skew(letters.ink).sharpness > std::max(least_sharpness, clear_axis * skew.sharpness);
+double degrees_of(const Skew& skew) {
+    return skew.sharpness < least_sharpness ? 0 : skew.degrees;
 }
 
 }  // namespace
@@ -62,23 +60,27 @@ Orientation find_orientation(const Letters& letters) {
     const LineAxis axis = find_line_axis(letters.boxes, letter);
     const double axis_confidence =
         std::min(confidence_of(axis.across - axis.along, axis.voters()), std::abs(axis.lean()));
-    bool vertical = axis.lean() < 0;
-    if (axis_confidence < 0.5) vertical = profiles_say_vertical(letters);
-
+    bool vertical = axis_confidence >= 0.5 && axis.lean() < 0;
+    Skew skew = skew_of(letters, vertical);
+    if (axis_confidence < 0.5 && skew.sharpness < certain_sharpness &&
+        find_upright_skew(letters.ink).sharpness > std::max(least_sharpness, clear_axis * skew.sharpness)) {
+        vertical = true;
+        skew = skew_of(letters, vertical);
+    }
     const int turn = vertical ? 90 : 0;
-    const Skew skew = skew_after(letters, turn);
-    const LetterMarks marks = count_letter_marks(levelled(letters, turn, skew.degrees), letter);
+    const double degrees = degrees_of(skew);
+    const LetterMarks marks = count_letter_marks(levelled(letters, turn, degrees), letter);
     const int lead = marks.above - marks.below;
     double confidence = confidence_of(lead, marks.sum());
     if (std::abs(lead) < even_lean * marks.sum()) confidence = std::min(confidence, 2.0 * std::abs(lead) / marks.sum());
     // A page is not turned over on a guess.
     const bool over = lead < 0 && (vertical || confidence >= 0.5);
-    return {over ? turn + 180 : turn, skew.degrees, std::min(confidence, axis_confidence)};
+    return {over ? turn + 180 : turn, degrees, std::min(confidence, axis_confidence)};
 }
 
 Orientation find_orientation(const Letters& letters, int turn) {
     if (letters.ink.empty()) return {turn, 0, 1};
-    return {turn, skew_after(letters, turn).degrees, 1};
+    return {turn, degrees_of(skew_of(letters, turn % 180 != 0)), 1};
 }
 
 }  // namespace sohoa::ocr

@@ -76,7 +76,7 @@ FlatFrame flattened(const ReadingFrame& frame, const Survey& survey, const Lette
     return {roomy, PlaneMap(roomy.to_sheet.then(sheet_to_flat), *bend, flat_to_sheet)};
 }
 
-constexpr double least_skew = 0.1;  // degrees: below this a level page is not resampled
+constexpr double least_skew = 0.1;  // degrees: a page as level as this is not resampled
 
 }  // namespace
 
@@ -115,7 +115,7 @@ Preparation::Look Preparation::look_at(Sheet sheet) const {
     Look look;
     look.survey = survey_sheet(grey_, sheet, page_.dpi, sheet.left_out);
     done("survey", &look.survey.ink);
-    look.letters = find_letters(look.survey.ink);
+    look.letters = find_letters(look.survey.ink, look.survey.grey);
     look.orientation = find_orientation(look.letters);
     look.sheet = std::move(sheet);
     done("orientation");
@@ -160,18 +160,18 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     }
     const auto& [sheet, survey, letters, found] = looks_.at(index);
     Orientation orientation = turn && *turn != found.turn ? find_orientation(letters, *turn) : found;
-    if (std::abs(orientation.skew) < least_skew) orientation.skew = 0;
     planes.orientation = orientation.turn;
     planes.orientation_confidence = orientation.confidence;
     planes.skew = orientation.skew;
+    if (!sheet.cut_out && std::abs(orientation.skew) < least_skew) orientation.skew = 0;
 
     const bool lying = orientation.turn % 180 != 0;
     const double x_height = lying ? lying_x_height(letters) : letters.x_height;
     const double small_print = x_height > 0 ? small_print_height(boxes_along_lines(letters, lying), x_height) : 0;
     const PrintHeights print{x_height / survey.scale, small_print / survey.scale};
     const auto [frame, to_sheet] =
-        flattened(frame_reading_plane(sheet.size, planes.orientation, planes.skew, reading_scale(print, page_)), survey,
-                  letters, orientation, x_height);
+        flattened(frame_reading_plane(sheet.size, orientation.turn, orientation.skew, reading_scale(print, page_)),
+                  survey, letters, orientation, x_height);
     planes.reading_to_scan = to_sheet.then(sheet.to_scan);
     done("orientation");
     planes.reading = warped(grey_, planes.reading_to_scan, frame.size, Border::white);

@@ -27,16 +27,18 @@ struct Specks {
 };
 
 Specks specks_of(const cv::Mat& grid) {
+    constexpr int faint = 24;  // of 255: cells with less are half of all and weigh next to nothing
     Specks found;
     found.reach = std::hypot(grid.cols, grid.rows) / 2;
-    std::vector<cv::Point> places;
-    if (cv::countNonZero(grid) > 0) cv::findNonZero(grid, places);
-    found.specks.reserve(places.size());
     const float middle_x = static_cast<float>(grid.cols) / 2;
     const float middle_y = static_cast<float>(grid.rows) / 2;
-    for (const cv::Point& place : places) {
-        found.specks.push_back({static_cast<float>(place.x) - middle_x, static_cast<float>(place.y) - middle_y,
-                                static_cast<float>(grid.at<std::uint8_t>(place)) / 255});
+    for (int y = 0; y < grid.rows; ++y) {
+        const auto* row = grid.ptr<std::uint8_t>(y);
+        for (int x = 0; x < grid.cols; ++x) {
+            if (row[x] < faint) continue;
+            found.specks.push_back(
+                {static_cast<float>(x) - middle_x, static_cast<float>(y) - middle_y, static_cast<float>(row[x]) / 255});
+        }
     }
     return found;
 }
@@ -81,14 +83,29 @@ public:
         const auto s = static_cast<float>(std::sin(radians));
         const auto middle = static_cast<float>(middle_);
         std::fill(sums_.begin(), sums_.end(), 0.0F);
-        for (const Speck& speck : specks_.specks) {
+        const auto add = [&](const Speck& speck) {
+            // Shares of a quadratic B-spline (see skew.h).
             const float place = speck.y * c - speck.x * s + middle;
             const int bin = static_cast<int>(place);
-            const float share = speck.ink * (place - static_cast<float>(bin));
+            const float off = place - static_cast<float>(bin) - 0.5F;
+            const float below = 0.5F * speck.ink * (0.5F - off) * (0.5F - off);
+            const float above = below + speck.ink * off;
             float* sum = sums_.data() + bin;
-            sum[0] += speck.ink - share;
-            sum[1] += share;
+            sum[-1] += below;
+            sum[0] += speck.ink - below - above;
+            sum[1] += above;
+        };
+        // Specks side by side fall into the same sums, and each would wait for the one before: four rows are gone
+        // through at once, far apart.
+        const std::size_t apart = specks_.specks.size() / 4;
+        const Speck* specks = specks_.specks.data();
+        for (std::size_t k = 0; k < apart; ++k) {
+            add(specks[k]);
+            add(specks[k + apart]);
+            add(specks[k + 2 * apart]);
+            add(specks[k + 3 * apart]);
         }
+        for (std::size_t k = 4 * apart; k < specks_.specks.size(); ++k) add(specks[k]);
         double total = 0;
         for (std::size_t k = 2 * span_ - 1; k < sums_.size(); ++k) {
             double step = 0;
@@ -105,45 +122,66 @@ private:
     std::vector<float> sums_;
 };
 
-constexpr double usual = 10;          // degrees
-constexpr double widest = 45;         // degrees
-constexpr double coarse_step = 0.75;  // degrees: two thirds of a line's distance over the width of A4
-constexpr double clear_sharpness = 8;
+constexpr std::size_t fine_span = 2;   // cells: drops most of what single rows of pixels do by chance
+constexpr double usual = 10;           // degrees
+constexpr double widest = 45;          // degrees
+constexpr double coarse_step = 0.75;   // degrees: two thirds of a line's distance over the width of A4
+constexpr double coarser_step = 1.5;   // degrees: the same for the rows of a table
+constexpr double clear_sharpness = 8;  // below there may be no lines at this angle at all
 
-/// The best of the angles within ±reach in coarse steps.
-Skew sweep(Profiles& profiles, double reach) {
-    const int steps = static_cast<int>(reach / coarse_step);
+/// The best of the angles within ±reach.
+Skew sweep(Profiles& profiles, double reach, double step) {
+    const int steps = static_cast<int>(reach / step);
     std::vector<double> scores;
-    for (int k = -steps; k <= steps; ++k) scores.push_back(profiles.steepness(k * coarse_step));
+    for (int k = -steps; k <= steps; ++k) scores.push_back(profiles.steepness(k * step));
     const auto best = std::max_element(scores.begin(), scores.end());
     const double top = *best;
-    const double degrees = (static_cast<double>(best - scores.begin()) - steps) * coarse_step;
+    const double degrees = (static_cast<double>(best - scores.begin()) - steps) * step;
     std::nth_element(scores.begin(), scores.begin() + steps, scores.end());
     const double median = scores[static_cast<std::size_t>(steps)];
     return {degrees, median > 0 ? top / median : 0};
 }
 
+/// From cells of 4 × 4 pixels.
 Skew coarse_skew(Profiles profiles) {
     if (profiles.empty()) return {};
-    const Skew near = sweep(profiles, usual);
+    const Skew near = sweep(profiles, usual, coarse_step);
     // A best angle at the very end of the sweep is only the slope of a better one beyond.
     const bool inside = std::abs(near.degrees) < usual - 1.5 * coarse_step;
-    return inside && near.sharpness > clear_sharpness ? near : sweep(profiles, widest);
+    return inside && near.sharpness > clear_sharpness ? near : sweep(profiles, widest, coarse_step);
 }
 
-/// The best of the angles centre ± reach, at the peak of a parabola through it and its neighbours.
-double peak_near(Profiles profiles, double centre, double reach, double step) {
-    std::vector<double> scores;
-    const int steps = static_cast<int>(std::lround(reach / step));
-    for (int k = -steps; k <= steps; ++k) scores.push_back(profiles.steepness(centre + k * step));
-    const auto best = static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-    double degrees = centre + (best - steps) * step;
-    if (best > 0 && best + 1 < static_cast<int>(scores.size())) {
-        const auto at = static_cast<std::size_t>(best);
-        const double curvature = scores[at - 1] - 2 * scores[at] + scores[at + 1];
-        if (curvature < 0) degrees += step * (scores[at - 1] - scores[at + 1]) / (2 * curvature);
+/// The angle nearest to `from` in steps of `step` that is better than both its neighbours, at the peak of a parabola
+/// through the three; at most `reach` away.
+double peak_near(Profiles& profiles, double from, double reach, double step) {
+    if (profiles.empty()) return from;
+    double degrees = from;
+    double here = profiles.steepness(degrees);
+    double left = profiles.steepness(degrees - step);
+    double right = profiles.steepness(degrees + step);
+    while (std::max(left, right) > here && std::abs(degrees - from) < reach) {
+        const bool up = right > left;
+        degrees += up ? step : -step;
+        (up ? left : right) = here;
+        here = up ? right : left;
+        (up ? right : left) = profiles.steepness(degrees + (up ? step : -step));
     }
-    return degrees;
+    const double curvature = left - 2 * here + right;
+    if (here < std::max(left, right) || curvature >= 0) return degrees;
+    return degrees + step * (left - right) / (2 * curvature);
+}
+
+/// The cells of a table that lie aslant line up at other angles too, less sharply than its rows do: one of those may be
+/// all that shows within ±10°.
+Skew steeper_beyond(const Skew& near, const cv::Mat& quarter) {
+    Profiles coarser(specks_of(halved(quarter)));
+    if (coarser.empty()) return near;
+    const double beyond = sweep(coarser, widest, coarser_step).degrees;
+    if (std::abs(beyond) < usual) return near;
+    Profiles profiles(specks_of(quarter));
+    const double degrees = peak_near(profiles, beyond, coarser_step, coarse_step);
+    const double times = profiles.steepness(degrees) / profiles.steepness(near.degrees);
+    return times > 1 ? Skew{degrees, near.sharpness * times} : near;
 }
 
 }  // namespace
@@ -152,13 +190,14 @@ Skew find_skew(const Raster& ink) {
     if (ink.empty()) return {};
     const cv::Mat full = mat_of(ink);
     const cv::Mat half = halved(full);
-    Skew skew = coarse_skew(Profiles(specks_of(halved(half))));
+    const cv::Mat quarter = halved(half);
+    Skew skew = coarse_skew(Profiles(specks_of(quarter)));
     if (skew.sharpness == 0) return {};
-    skew.degrees = peak_near(Profiles(specks_of(half)), skew.degrees, coarse_step, 0.15);
-    // Whole rows of the pixel grid all fall into one sum when nothing is turned, and would draw every angle near 0 to 0
-    // if steps were taken from row to row.
-    constexpr std::size_t fine_span = 2;
-    skew.degrees = peak_near(Profiles(specks_of(feet_of(full)), fine_span), skew.degrees, 0.25, 0.05);
+    if (std::abs(skew.degrees) < usual) skew = steeper_beyond(skew, quarter);
+    Profiles finer(specks_of(half));
+    skew.degrees = peak_near(finer, skew.degrees, coarse_step, 0.15);
+    Profiles finest(specks_of(feet_of(full)), fine_span);
+    skew.degrees = peak_near(finest, skew.degrees, 0.5, 0.05);
     return skew;
 }
 

@@ -47,7 +47,7 @@ double curl(double x, double y) {
 }
 
 Letters letters_on(const Raster& grey) {
-    return find_letters(survey_of(grey).ink);
+    return letters_of(grey);
 }
 
 std::vector<BaselinePoints> baselines_of(const Letters& letters) {

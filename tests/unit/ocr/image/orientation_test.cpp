@@ -12,7 +12,7 @@ TEST(Orientation, OfATurnedPageIsTheTurnThatMakesItUpright) {
     const scanners::Page page = written_page();
     for (const int turn : {0, 90, 180, 270}) {
         const Raster scan = turned(page.pixels, turn);
-        const Orientation found = find_orientation(find_letters(survey_of(ink_grey(scan)).ink));
+        const Orientation found = find_orientation(letters_of(ink_grey(scan)));
         EXPECT_EQ(found.turn, (360 - turn) % 360);
         EXPECT_GT(found.confidence, 0.5) << turn;
         EXPECT_NEAR(found.skew, 0, 0.05) << turn;
@@ -22,13 +22,13 @@ TEST(Orientation, OfATurnedPageIsTheTurnThatMakesItUpright) {
 TEST(Orientation, OfATurnedAndSkewedPageKeepsTheSignOfTheSkew) {
     const scanners::Page page = written_page();
     const Raster scan = turned(tilted(page.pixels, 3), 90);
-    const Orientation found = find_orientation(find_letters(survey_of(ink_grey(scan)).ink));
+    const Orientation found = find_orientation(letters_of(ink_grey(scan)));
     EXPECT_EQ(found.turn, 270);
     EXPECT_NEAR(found.skew, 3, 0.1);
 }
 
 TEST(Orientation, OfAnEmptyPageIsLeftAsItCame) {
-    const Orientation found = find_orientation(find_letters(Raster(300, 400, 1)));
+    const Orientation found = find_orientation(find_letters(Raster(300, 400, 1), Raster(300, 400, 1)));
     EXPECT_EQ(found.turn, 0);
     EXPECT_EQ(found.skew, 0);
 }
@@ -36,7 +36,7 @@ TEST(Orientation, OfAnEmptyPageIsLeftAsItCame) {
 namespace {
 
 Orientation orientation_of(const Raster& page, int turn) {
-    return find_orientation(find_letters(survey_of(turned(page, turn)).ink));
+    return find_orientation(letters_of(turned(page, turn)));
 }
 
 /// Rows of marks and dates in columns, so close that the columns are as even as the rows.

@@ -59,4 +59,9 @@ Survey survey_of(const Raster& ink_grey) {
     return survey_sheet(ink_grey, {.size = ink_grey.size()}, 300);
 }
 
+Letters letters_of(const Raster& ink_grey) {
+    const Survey survey = survey_of(ink_grey);
+    return find_letters(survey.ink, survey.grey);
+}
+
 }  // namespace sohoa::ocr

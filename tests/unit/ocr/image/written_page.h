@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "ocr/image/letters.h"
 #include "ocr/image/survey.h"
 #include "scanners/page.h"
 
@@ -25,5 +26,6 @@ Raster tilted(const Raster& raster, double degrees);
 
 /// The survey of a raster that is the sheet itself.
 Survey survey_of(const Raster& ink_grey);
+Letters letters_of(const Raster& ink_grey);
 
 }  // namespace sohoa::ocr

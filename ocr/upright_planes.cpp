@@ -1,0 +1,33 @@
+#include "ocr/upright_planes.h"
+
+#include <algorithm>
+
+#include "ocr/turn_by_reading.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr double sure_letters = 0.65;  // below, letters may be foreign, or broken by faint print
+
+}  // namespace
+
+Planes upright_planes(const Preparation& preparation, std::size_t sheet, PageRecogniser& recogniser,
+                      PreparationRecord* record) {
+    Planes planes = preparation.planes(sheet);
+    if (planes.blank || planes.orientation_confidence >= sure_letters) return planes;
+    const LegibleTurn found = turn_by_reading(planes, recogniser);
+    if (record != nullptr) record->done("turn_by_reading");
+    int turn = found.turn;
+    double confidence = found.confidence;
+    if (found.confidence < sure_turn && found.turn == planes.orientation) {
+        confidence = std::max(confidence, planes.orientation_confidence);  // two weak witnesses agree
+    } else if (found.confidence < sure_turn) {
+        turn = planes.orientation % 180;  // a page is not turned upside down on a guess
+    }
+    if (turn != planes.orientation) planes = preparation.planes(sheet, turn);
+    planes.orientation_confidence = confidence;
+    return planes;
+}
+
+}  // namespace sohoa::ocr
