@@ -14,8 +14,8 @@ struct Letters {
     double x_height = 0;
 };
 
-/// Picks the letters from a mask (255 ink, 0 paper) of about 150 dpi and the grey plane it was made of. Where almost all
-/// ink hangs together (tables, bad copies) everything counts as letters.
+/// Picks the letters from a mask (255 ink, 0 paper) of about 150 dpi and the grey plane it was made of. Where almost
+/// all ink hangs together (tables, bad copies) everything counts as letters.
 Letters find_letters(const Raster& ink, const Raster& grey);
 
 /// The heights of small letters where lines run up or down, in pixels; 0 as above.

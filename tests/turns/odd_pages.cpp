@@ -12,7 +12,6 @@ namespace sohoa::turns {
 
 namespace {
 
-using maker::Rect;
 using maker::Sheet;
 using maker::TextStyle;
 
