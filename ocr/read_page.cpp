@@ -48,7 +48,7 @@ public:
         take_regions(planes.regions);
         for (Problem& problem : planes.problems) reading_.problems.push_back(std::move(problem));
         std::size_t letters = 0;
-        if (!planes.blank) {
+        if (!planes.blank && planes.legible) {
             auto text = recogniser_.read(planes);
             if (record_ != nullptr) record_->done("text");
             if (!text) return fail(text.error());

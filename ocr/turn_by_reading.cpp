@@ -16,7 +16,7 @@ double confidence_of(double best, double next) {
 }  // namespace
 
 LegibleTurn turn_by_reading(const Planes& planes, PageRecogniser& recogniser) {
-    LegibleTurn found{planes.orientation, 0};
+    LegibleTurn found{planes.orientation, 0, 0};
     double best = 0;
     double next = 0;
     const auto look = [&](int turn) {
@@ -30,10 +30,12 @@ LegibleTurn turn_by_reading(const Planes& planes, PageRecogniser& recogniser) {
     look(0);
     look(180);
     found.confidence = confidence_of(best, next);
-    if (found.confidence >= 0.5) return found;
-    look(90);
-    look(270);
-    found.confidence = confidence_of(best, next);
+    if (found.confidence < 0.5) {
+        look(90);
+        look(270);
+        found.confidence = confidence_of(best, next);
+    }
+    found.legibility = best;
     return found;
 }
 

@@ -8,6 +8,7 @@ namespace sohoa::ocr {
 struct LegibleTurn {
     int turn = 0;           ///< clockwise degrees that make the scan upright
     double confidence = 0;  ///< 0 … 1; below 0.5 no turn reads clearly better than the others
+    double legibility = 0;  ///< 0 … 1, at that turn (PageRecogniser::legibility)
 };
 
 /// Tells the turn of a page whose letters leave it in doubt, by reading a few pieces of lines the way `planes` stand,

@@ -8,6 +8,8 @@ namespace sohoa::ocr {
 
 namespace {
 
+constexpr std::size_t noise_pieces = 9000;  // twice those of a dense page
+constexpr double noise_legibility = 0.3;
 constexpr double sure_letters = 0.65;  // below, letters may be foreign, or broken by faint print
 
 }  // namespace
@@ -27,6 +29,7 @@ Planes upright_planes(const Preparation& preparation, std::size_t sheet, PageRec
     }
     if (turn != planes.orientation) planes = preparation.planes(sheet, turn);
     planes.orientation_confidence = confidence;
+    planes.legible = planes.pieces < noise_pieces || found.legibility > noise_legibility;
     return planes;
 }
 

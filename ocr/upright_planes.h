@@ -10,6 +10,7 @@ inline constexpr double sure_turn = 0.5;  ///< confidence below which the turn o
 
 /// Prepares one of a page's sheets and turns it upright. Letters tell how most pages stand; the others are read both
 /// ways (turn_by_reading.h), and where that does not help either, `orientation_confidence` stays below `sure_turn`.
+/// Noise is told there as well (`legible`): it would keep a recogniser busy for minutes.
 Planes upright_planes(const Preparation& preparation, std::size_t sheet, PageRecogniser& recogniser,
                       PreparationRecord* record = nullptr);
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <cstddef>
+
 #include "base/raster.h"
 #include "ocr/image/plane_map.h"
 #include "ocr/image/preparation_record.h"
@@ -20,6 +22,8 @@ struct Planes {
     bool blank = false;
     Quality quality;
     double x_height = 0;          ///< height of small letters in pixels of the reading plane; 0 where it is not known
+    std::size_t pieces = 0;       ///< of ink that may be letters, on the survey
+    bool legible = true;          ///< false where a great many pieces were tried and none is a letter: noise, a texture
     std::vector<Rule> rules;      ///< lines lifted out of the reading plane, in its pixels
     std::vector<Region> regions;  ///< seals, tables, slots, … as far as found; boxes in scan pixels
     std::vector<Problem> problems;

@@ -160,6 +160,7 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     }
     const auto& [sheet, survey, letters, found] = looks_.at(index);
     Orientation orientation = turn && *turn != found.turn ? find_orientation(letters, *turn) : found;
+    planes.pieces = letters.boxes.size();
     planes.orientation = orientation.turn;
     planes.orientation_confidence = orientation.confidence;
     planes.skew = orientation.skew;
@@ -224,7 +225,7 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     planes.blank = is_blank(planes.reading, planes.reading_dpi) &&
                    (with_colour.empty() || is_blank(with_colour, planes.reading_dpi));
     done("blank");
-    if (!planes.blank) planes.quality = judge(measures);
+    planes.quality = planes.blank ? judge({.paper = measures.paper}) : judge(measures);
     if (record_ != nullptr) {
         record_->measured("blur", measures.blur);
         record_->measured("darkness", measures.darkness);

@@ -90,4 +90,27 @@ contains "each line of failure is counted" "$said" "Tài liệu: 2 · trang: 1 �
 contains "one good paper is there unsigned" "$said" "CHƯA KÝ SỐ"
 contains "what was passed over is named" "$said" "Bỏ qua 2 tệp không phải bản quét: bao-cao.docx, ghichu.txt"
 equal "failures" "$(grep -c '^✗' "$mix/stderr")" 3
+# Pictures that are no papers: an honest reading, nothing that hangs.
+odd="$SOHOA_WORK/odd-in"; fresh "$odd"; rm -rf "$SOHOA_WORK/odd-out"
+python3 - "$odd" <<'PY'
+import random, struct, sys, zlib
+def png(name, width, height, row):
+    chunk = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = b"".join(b"\0" + row(y) for y in range(height))
+    open(f"{sys.argv[1]}/{name}.png", "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows, 1)) + chunk(b"IEND", b""))
+noise = random.Random(5)
+png("one", 1, 1, lambda y: b"\xff")
+png("black", 1240, 1754, lambda y: bytes(1240))
+png("white", 1240, 1754, lambda y: b"\xff" * 1240)
+png("noise", 1240, 1754, lambda y: noise.randbytes(1240))
+png("strip", 30000, 200, lambda y: b"\xff" * 30000)
+png("pole", 200, 30000, lambda y: b"\xff" * 200)
+PY
+check "odd pictures are read" timeout 120 "$SOHOA" digitize "$odd"/*.png -o "$SOHOA_WORK/odd-out"
+said() { python3 -c "import json,sys; p=json.load(open(sys.argv[1]))['pages'][0]; print(p['blank'], p['quality']['verdict'], *p['quality']['issues'])" "$SOHOA_WORK/odd-out/$1.json"; }
+equal "white" "$(said white)" "True good"
+equal "black says why" "$(said black)" "True doubtful dark"
+contains "noise says that there is no text" "$(said noise)" "no_text"
+for name in one strip pole; do equal "$name" "$(said $name)" "True good"; done
+
 finish
