@@ -84,10 +84,6 @@ Quad with_rim(Quad quad) {
 
 }  // namespace
 
-Sheet find_sheet(const Raster& scan, const PaperTint& tint) {
-    return sheet_on_ground(paper_likeness(scan, tint)).value_or(Sheet{.size = scan.size()});
-}
-
 std::vector<Sheet> find_sheets(const Raster& scan, const PaperTint& tint) {
     const PaperLikeness likeness = paper_likeness(scan, tint);
     std::vector<Sheet> sheets;

@@ -24,17 +24,13 @@ struct Sheet {
     std::vector<Quad> left_out;  ///< of the whole scan: quads of it that are sheets of their own
 };
 
-/// Finds a sheet of paper on a ground (a phone photo on a desk, a small paper on an open scanner) and squares it up to
-/// its true proportions (sheet_format.h).
+/// The sheets of a scan: one sheet of paper on a ground (a phone photo on a desk, a small paper on an open scanner);
+/// else cards and small sheets that lie apart (cards.h), top to bottom, and the rest of the scan behind them, without
+/// them; else the scan as it is. What lies on a ground is squared up to its true proportions (sheet_format.h).
 ///
 /// The scan is seen by how much it is like paper (paper_likeness.h); of the straight edges with paper on one side four
-/// are chosen that go round a quarter of the scan or more (sheet_outline.h). Where there are none, the sheet is the
-/// whole scan: flat scans stay as they are. Corners are good to about 0.3 % of the side. Bent sheets are squared up by
-/// their corners only. Cost ≈ 20 ms.
-Sheet find_sheet(const Raster& scan, const PaperTint& tint);
-
-/// The sheets of a scan: the one that find_sheet finds; else cards and small sheets that lie apart (cards.h), top to
-/// bottom, and the rest of the scan behind them, without them; else the scan.
+/// are chosen that go round a quarter of the scan or more (sheet_outline.h). Corners are good to about 0.3 % of the
+/// side. Bent sheets are squared up by their corners only. Cost ≈ 20 ms.
 std::vector<Sheet> find_sheets(const Raster& scan, const PaperTint& tint);
 
 /// The two sides of a fold that runs across a sheet, each as a sheet: left and right of it, or above and below where it

@@ -13,7 +13,9 @@
 #include "pipeline/cli/reading_limits.h"
 #include "pipeline/cli/shared_options.h"
 #include "pipeline/cli/told.h"
+#include "pipeline/inspect/inspection_folder.h"
 #include "pipeline/inspect/inspection_html.h"
+#include "pipeline/run/output_lock.h"
 #include "pipeline/run/worker_pool.h"
 
 namespace sohoa::cli {
@@ -65,7 +67,11 @@ int inspect_pages(const InspectWords& words, Language language) {
     run::WorkerOptions workers;
     workers.program = words.worker_program;
     words.limits.apply(settings, workers);
-    if (auto made = make_folders(words.output); !made) return told(made.error(), language, exit_usage);
+    const auto lock = run::OutputLock::take(words.output);
+    if (!lock) return told(lock.error(), language, exit_usage);
+    if (auto taken = inspect::take_inspection_folder(words.output, words.file); !taken) {
+        return told(taken.error(), language, exit_usage);
+    }
     run::WorkerPool pool(1, workers);
     const auto opened = done_by(pool, run::OpenTask{words.file, settings.limits});
     if (!opened) return told(opened.error(), language, exit_some_failed);

@@ -135,4 +135,14 @@ std::string inspection_html(const std::vector<Inspection>& pages) {
     return html + "</body></html>\n";
 }
 
+std::string unfinished_inspection_html() {
+    return fmt::format("{}<p>{}</p></body></html>\n", head,
+                       bilingual({"Đang soi, hoặc lần soi bị ngắt giữa chừng: chạy lại lệnh.",
+                                  "At work, or the inspection was cut short: run the command again."}));
+}
+
+bool is_inspection(std::string_view html) {
+    return html.starts_with(head);
+}
+
 }  // namespace sohoa::inspect

@@ -14,7 +14,27 @@ equal "no text in what is shown" "$(python3 -c "import json,sys; print(any(w['te
 
 missing=$("$SOHOA" inspect "$scan" -o "$out/m" --page 9 2>&1); equal "exit code of a page that is not there" $? 2
 contains "and its message" "$missing" "Tệp chỉ có 1 trang"
-printf 'no picture' > "$out/broken.jpg"
-broken=$("$SOHOA" inspect "$out/broken.jpg" -o "$out/b" 2>&1); equal "exit code of a broken file" $? 1
+work="$SOHOA_WORK/inspect-in"; rm -rf "$work"; mkdir -p "$work"
+printf 'no picture' > "$work/broken.jpg"
+broken=$("$SOHOA" inspect "$work/broken.jpg" -o "$out/b" 2>&1); equal "exit code of a broken file" $? 1
 contains "the broken file is named" "$broken" "broken.jpg"
+
+# Pictures have fixed names: they may stand over those of an earlier inspection, over nothing else.
+check "again into its own folder" "$SOHOA" inspect "$scan" -o "$out"
+cp "$scan" "$work/page-1-scan.png"; sum=$(sha256sum "$work/page-1-scan.png")
+inside=$("$SOHOA" inspect "$work/page-1-scan.png" -o "$work" 2>&1); equal "exit code when the file lies in the output folder" $? 2
+contains "and its message" "$inside" "nằm ngay trong thư mục kết quả"
+other=$("$SOHOA" inspect "$scan" -o "$work" 2>&1); equal "exit code of a folder of other files" $? 2
+contains "and what to do" "$other" "thư mục -o mới"
+equal "nothing was written over" "$(sha256sum "$work/page-1-scan.png")" "$sum"
+equal "nothing was added" "$(ls -A "$work" | tr '\n' ' ')" "broken.jpg page-1-scan.png "
+
+# A killed inspection leaves nothing that the next does not clear away.
+"$SOHOA" inspect "$scan" -o "$out/killed" > /dev/null 2>&1 & job=$!
+for _ in $(seq 100); do test -e "$out/killed/page-1-scan.png" && break; sleep 0.05; done
+kill -9 $job; wait $job 2> /dev/null; sleep 1
+contains "a killed inspection says so" "$(cat "$out/killed/index.html")" "bị ngắt giữa chừng"
+touch "$out/killed/.sohoa-left-over.tmp"
+check "it is taken up again" "$SOHOA" inspect "$scan" -o "$out/killed"
+equal "no temporary files are left" "$(find "$out/killed" -name '.sohoa*')" ""
 finish

@@ -76,14 +76,6 @@ bool is_bent(const Raster& grey) {
     return find_bend(baselines_of(letters), letters.x_height).has_value();
 }
 
-Point dot_on(const Raster& plane) {
-    cv::Mat blurred;
-    cv::GaussianBlur(mat_of(plane), blurred, {0, 0}, 3);
-    cv::Point place;
-    cv::minMaxLoc(blurred, nullptr, nullptr, &place, nullptr);
-    return {place.x + 0.5, place.y + 0.5};
-}
-
 }  // namespace
 
 TEST(Bend, OfAGutterIsTakenOff) {
@@ -115,10 +107,10 @@ TEST(Bend, LeadsBackToTheInkOfTheScanWhateverTheTurn) {
             scanners::Page scan;
             scan.dpi = page.dpi;
             scan.pixels = turned(tilted(page.pixels, 1), turn);
-            const Point on_scan = dot_on(ink_grey(scan.pixels));
+            const Point on_scan = darkest_spot(ink_grey(scan.pixels));
             const Planes planes = prepare(scan, (360 - turn) % 360);
             ASSERT_TRUE(planes.reading_to_scan.is_bent()) << turn;
-            const Point mapped = planes.reading_to_scan.apply(dot_on(planes.reading));
+            const Point mapped = planes.reading_to_scan.apply(darkest_spot(planes.reading));
             EXPECT_NEAR(mapped.x, on_scan.x, 1.5) << turn;
             EXPECT_NEAR(mapped.y, on_scan.y, 1.5) << turn;
         }
@@ -132,7 +124,7 @@ TEST(Bend, KeepsTheLinesThatItMovesBeyondThePage) {
     page = bent_page(page, arch);
     const Planes planes = prepare(page);
     ASSERT_TRUE(planes.reading_to_scan.is_bent());
-    EXPECT_NEAR(planes.reading_to_scan.apply(dot_on(planes.reading)).y, 12, 2);
+    EXPECT_NEAR(planes.reading_to_scan.apply(darkest_spot(planes.reading)).y, 12, 2);
 }
 
 TEST(Bend, FlatPagesHaveNone) {

@@ -82,14 +82,18 @@ TEST(PageQuality, MissingCornerAndGlareAreTold) {
     EXPECT_THAT(quality.issues, Not(Contains("covered")));
 }
 
-TEST(PageQuality, OfAnyRasterIsTold) {
+TEST(PageQuality, OfAnEvenRasterIsThatItIsBlankAndWhetherItIsDark) {
     for (const int level : {0, 127, 255}) {
         for (const Size size : {Size{1, 1}, Size{3, 2000}, Size{600, 800}}) {
             scanners::Page page;
             page.dpi = 300;
             page.pixels = Raster(size.width, size.height, 1);
             mat_of(page.pixels).setTo(level);
-            EXPECT_NO_FATAL_FAILURE(prepare(page));
+            const Planes planes = prepare(page);
+            EXPECT_TRUE(planes.blank) << level << ' ' << size.width;
+            const std::vector<std::string> told =
+                level == 0 ? std::vector<std::string>{"dark"} : std::vector<std::string>{};
+            EXPECT_EQ(planes.quality.issues, told) << level << ' ' << size.width;
         }
     }
 }

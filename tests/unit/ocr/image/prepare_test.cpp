@@ -8,19 +8,6 @@
 
 namespace sohoa::ocr {
 
-namespace {
-
-/// Where the darkest spot of a plane is, in continuous pixels.
-Point darkest(const Raster& plane) {
-    cv::Mat blurred;
-    cv::GaussianBlur(mat_of(plane), blurred, {0, 0}, 3);
-    cv::Point place;
-    cv::minMaxLoc(blurred, nullptr, nullptr, &place, nullptr);
-    return {place.x + 0.5, place.y + 0.5};
-}
-
-}  // namespace
-
 TEST(Prepare, ReadingPlaneMapsBackOntoTheScanWhateverTheTurn) {
     scanners::Page page = written_page();
     cv::Mat plane = mat_of(page.pixels);
@@ -29,11 +16,11 @@ TEST(Prepare, ReadingPlaneMapsBackOntoTheScanWhateverTheTurn) {
         scanners::Page scan;
         scan.dpi = page.dpi;
         scan.pixels = turned(tilted(page.pixels, 2), turn);
-        const Point on_scan = darkest(ink_grey(scan.pixels));
+        const Point on_scan = darkest_spot(ink_grey(scan.pixels));
         const Planes planes = prepare(scan);
         EXPECT_EQ(planes.orientation, (360 - turn) % 360);
         EXPECT_NEAR(planes.skew, 2, 0.1);
-        const Point mapped = planes.reading_to_scan.apply(darkest(planes.reading));
+        const Point mapped = planes.reading_to_scan.apply(darkest_spot(planes.reading));
         EXPECT_NEAR(mapped.x, on_scan.x, 1.5) << turn;
         EXPECT_NEAR(mapped.y, on_scan.y, 1.5) << turn;
     }

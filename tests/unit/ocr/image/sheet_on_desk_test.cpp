@@ -11,7 +11,7 @@ namespace {
 /// The largest distance of a corner from where it is, in shares of the photo's height; 1 where no sheet was found.
 /// Corners of a cut side are not compared.
 double corner_error(const DeskScene& scene, const DeskPhoto& photo) {
-    const Sheet sheet = find_sheet(photo.picture, paper_tint(photo.picture));
+    const Sheet sheet = find_sheets(photo.picture, paper_tint(photo.picture)).front();
     if (!sheet.cut_out) return 1;
     const Quad found = sheet.to_scan.apply(quad_of({0, 0, sheet.size.width, sheet.size.height}));
     double worst = 0;

@@ -33,7 +33,7 @@ const std::array<cv::Point2f, 4> on_desk{cv::Point2f{120, 150}, {1660, 90}, {172
 
 TEST(Sheet, OnADarkDeskIsFoundByItsCorners) {
     const Raster seen = photographed(written_page().pixels, photo, on_desk, 70);
-    const Sheet sheet = find_sheet(seen, paper_tint(seen));
+    const Sheet sheet = find_sheets(seen, paper_tint(seen)).front();
     ASSERT_TRUE(sheet.cut_out);
     const Quad on_scan = sheet.to_scan.apply(quad_of({0, 0, sheet.size.width, sheet.size.height}));
     const double allowed = 0.008 * photo.height;
@@ -44,7 +44,7 @@ TEST(Sheet, OnADarkDeskIsFoundByItsCorners) {
 }
 
 TEST(Sheet, OfAFlatScanIsTheScan) {
-    EXPECT_FALSE(find_sheet(written_page().pixels, PaperTint{}).cut_out);
+    EXPECT_FALSE(find_sheets(written_page().pixels, PaperTint{}).front().cut_out);
 }
 
 TEST(Sheet, IsTheScanWhereADarkPictureFillsThePage) {
@@ -52,14 +52,14 @@ TEST(Sheet, IsTheScanWhereADarkPictureFillsThePage) {
     mat_of(dark).setTo(60);
     cv::Mat plane = mat_of(dark);
     cv::circle(plane, {600, 800}, 500, cv::Scalar(230), cv::FILLED);
-    EXPECT_FALSE(find_sheet(dark, PaperTint{}).cut_out);
+    EXPECT_FALSE(find_sheets(dark, PaperTint{}).front().cut_out);
 }
 
 TEST(Sheet, OfAnyRasterIsFoundWithoutHarm) {
     for (const Size size : {Size{1, 1}, Size{3, 4000}, Size{90, 70}, Size{801, 799}}) {
         Raster raster(size.width, size.height, 1);
         mat_of(raster).setTo(0);
-        EXPECT_FALSE(find_sheet(raster, PaperTint{}).cut_out);
+        EXPECT_FALSE(find_sheets(raster, PaperTint{}).front().cut_out);
     }
 }
 

@@ -55,6 +55,14 @@ Raster tilted(const Raster& raster, double degrees) {
     return raster_of(turned);
 }
 
+Point darkest_spot(const Raster& plane) {
+    cv::Mat blurred;
+    cv::GaussianBlur(mat_of(plane), blurred, {0, 0}, 3);
+    cv::Point place;
+    cv::minMaxLoc(blurred, nullptr, nullptr, &place, nullptr);
+    return {place.x + 0.5, place.y + 0.5};
+}
+
 Survey survey_of(const Raster& ink_grey) {
     return survey_sheet(ink_grey, {.size = ink_grey.size()}, 300);
 }

@@ -24,6 +24,9 @@ Raster page_of(const std::vector<PlacedText>& words, bool marks);
 /// The page turned by any angle clockwise about its middle, white around.
 Raster tilted(const Raster& raster, double degrees);
 
+/// Where the darkest spot of a grey plane is, in continuous pixels.
+Point darkest_spot(const Raster& plane);
+
 /// The survey of a raster that is the sheet itself.
 Survey survey_of(const Raster& ink_grey);
 Letters letters_of(const Raster& ink_grey);
