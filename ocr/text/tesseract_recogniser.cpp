@@ -12,6 +12,7 @@
 #include "ocr/text/lines.h"
 #include "ocr/text/recogniser.h"
 #include "ocr/text/sample_lines.h"
+#include "ocr/text/tangled_lines.h"
 #include "ocr/text/tesseract_reader.h"
 #include "ocr/text/unread.h"
 
@@ -82,9 +83,25 @@ public:
     }
 
 private:
+    /// Reads lines again that stand so tight that ink of their neighbours lies among theirs, each by its own ink.
+    void read_tangled(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
+        constexpr double sure = 0.93;
+        const UntangledSheet untangled = untangle(planes.reading, ink, planes.x_height, lines, sure);
+        if (untangled.words.empty()) return;
+        std::vector<BoxToRead> parts;
+        for (const TangledWords& words : untangled.words) parts.push_back({words.copy});
+        reader_->show(untangled.sheet, planes.reading_dpi);
+        std::vector<std::vector<Line>> answers =
+            read_parts(*reader_, helper(parts.size(), untangled.sheet, planes.reading_dpi), parts);
+        reader_->show(planes.reading, planes.reading_dpi);
+        // From the last to the first: words of one line keep their places until their turn.
+        for (std::size_t k = answers.size(); k-- > 0;) take_untangled(untangled.words[k], answers[k], lines);
+    }
+
     /// Reads again what Tesseract's layout passed over or cut.
     void read_missed(const Planes& planes, std::vector<Line>& lines) {
         const Pieces ink = find_pieces(faint_ink_of(planes.reading));
+        read_tangled(planes, ink, lines);
         const auto answers_to = [&](const std::vector<BoxToRead>& parts) {
             return read_parts(*reader_, helper(parts.size(), planes.reading, planes.reading_dpi), parts);
         };
@@ -104,7 +121,9 @@ private:
         for (std::size_t k = cut.size(); k < answers.size(); ++k) {
             // A strip may hold no writing at all: only sure words are believed.
             for (Line& line : answers[k]) {
-                if (is_believable(line)) lines.push_back(std::move(line));
+                if (!is_believable(line)) continue;
+                take_scraps(lines, line);
+                lines.push_back(std::move(line));
             }
         }
     }
@@ -143,6 +162,39 @@ private:
         std::move(again.begin(), again.end(), std::back_inserter(lines));
     }
 
+    /// Where the same words stand, the surer one of each two is kept; else the reading that is surer as a whole.
+    static void take_untangled(const TangledWords& tangled, const std::vector<Line>& again, std::vector<Line>& lines) {
+        constexpr double surer = 0.01;
+        std::vector<Word>& words = lines[tangled.line].words;
+        const auto first = words.begin() + static_cast<std::ptrdiff_t>(tangled.first);
+        const auto end = words.begin() + static_cast<std::ptrdiff_t>(tangled.end);
+        std::vector<Word> read;
+        for (const Line& line : again) read.insert(read.end(), line.words.begin(), line.words.end());
+        for (Word& word : read) {
+            word.box.x += tangled.place.x - tangled.copy.x;
+            word.box.y += tangled.place.y - tangled.copy.y;
+        }
+        const bool alike = std::equal(first, end, read.begin(), read.end(), [](const Word& old, const Word& other) {
+            return stand_alike(old.box, other.box);
+        });
+        if (alike) {
+            for (std::size_t k = 0; k < read.size(); ++k) {
+                Word& old = words[tangled.first + k];
+                if (read[k].confidence > old.confidence + surer) old = std::move(read[k]);
+            }
+            return;
+        }
+        Line before;
+        before.words.assign(first, end);
+        Line after;
+        after.words = read;
+        gather(before);
+        gather(after);
+        if (after.confidence <= before.confidence + surer) return;
+        words.insert(words.erase(first, end), std::make_move_iterator(read.begin()),
+                     std::make_move_iterator(read.end()));
+    }
+
     /// Words that say the same but for their marks take the place of those of the cut line: what was cut off can only
     /// have been marks.
     static void take_marks(const std::vector<Line>& again, Line& cut) {
@@ -175,6 +227,18 @@ private:
             return word.confidence >= sure && letters >= 2;
         });
         return has_word && line.confidence >= sure;
+    }
+
+    /// Takes away what was read of some letters of words before the whole of them was.
+    static void take_scraps(std::vector<Line>& lines, const Line& whole) {
+        const auto is_scrap = [&](const Word& scrap) {
+            return std::any_of(whole.words.begin(), whole.words.end(), [&](const Word& word) {
+                return word.text.size() > scrap.text.size() &&
+                       10 * intersection(scrap.box, word.box).area() > 7 * scrap.box.area();
+            });
+        };
+        for (Line& line : lines) std::erase_if(line.words, is_scrap);
+        std::erase_if(lines, [](const Line& line) { return line.words.empty(); });
     }
 
     std::string model_;

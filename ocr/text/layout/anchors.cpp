@@ -61,6 +61,11 @@ bool says_place_and_date(std::string_view text) {
            letters.find("nam", letters.find("thang")) != std::string::npos;
 }
 
+bool says_addressee(std::string_view text) {
+    constexpr std::array<std::string_view, 4> heads{"kinhgui", "kinhgoi", "kinhgu", "inhgui"};
+    return starts_with_any(letters_of(text), heads);
+}
+
 bool says_recipients(std::string_view text) {
     // The first letter is often damaged: a large italic N.
     constexpr std::array<std::string_view, 4> parts{"oinhan", "noinh", "oinban", "noihan"};

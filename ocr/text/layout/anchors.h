@@ -15,6 +15,9 @@ bool says_number(std::string_view text);
 /// "Hà Nội, ngày … tháng … năm …" as a line of its own.
 bool says_place_and_date(std::string_view text);
 
+/// "Kính gửi: …": whom a letter goes to; the first line below a letterhead.
+bool says_addressee(std::string_view text);
+
 /// "Nơi nhận:": the head of the recipients, left of the signature.
 bool says_recipients(std::string_view text);
 

@@ -344,6 +344,7 @@ private:
                 !any_row(sides.right, says_motto)) {
                 return;
             }
+            if (zone.kind == ColumnPair::letterhead && any_row(sides.left, says_addressee)) return;
             // A list on the left goes on line by line; other text may begin there. A signer's name comes far below.
             const double furthest = on_left && !left_signs ? list_spacing * height_ : far;
             if (!(within || (!on_left && zone.kind == ColumnPair::signature)) || band.top - column.bottom() > furthest)

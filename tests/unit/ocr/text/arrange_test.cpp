@@ -87,6 +87,20 @@ TEST(Arrange, WhatThePaperIsAboutStaysUnderItsNumber) {
                                    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "An Hòa, ngày 05 tháng 3 năm 2024", body));
 }
 
+TEST(Arrange, WhomALetterGoesToIsNoPartOfItsHead) {
+    const std::vector<Line> page{
+        joined(line(200, 150, "ỦY BAN NHÂN DÂN"), line(740, 152, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+        joined(line(230, 200, "Số: 12/UBND"), line(830, 200, "An Hòa, ngày 05 tháng 3 năm 2024")),
+        line(180, 250, "V/v chuyển đổi số trong quản"),
+        line(300, 310, "Kính gửi:"),
+        line(480, 350, "- Hội đồng nhân dân xã An Hòa;"),
+        line(170, 450, body)};
+    const auto texts = texts_of(blocks_of(page));
+    EXPECT_THAT(texts, ElementsAre("ỦY BAN NHÂN DÂN", "Số: 12/UBND", "V/v chuyển đổi số trong quản",
+                                   "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "An Hòa, ngày 05 tháng 3 năm 2024",
+                                   "Kính gửi:", "- Hội đồng nhân dân xã An Hòa;", body));
+}
+
 TEST(Arrange, RecipientsAreReadBeforeTheSignerWhereverHisNameStands) {
     const std::vector<Line> page{line(170, 1500, body),
                                  joined(line(170, 1600, "Nơi nhận:"), line(1000, 1590, "KT. CHỦ TỊCH")),

@@ -1,0 +1,110 @@
+#include "ocr/text/tangled_lines.h"
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+#include "base/raster_opencv.h"
+#include "ocr/image/ink_mask.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr double letter_height = 20;
+constexpr int upper_base = 100;
+constexpr int lower_base = 132;
+
+/// Two lines of square letters on white paper, the lower one's marks between the letters of the upper one.
+struct TightPage {
+    Raster plane{400, 200, 1};
+    std::vector<Line> lines;
+
+    TightPage() {
+        mat_of(plane).setTo(255);
+        for (int k = 0; k < 10; ++k) {
+            draw({40 + 30 * k, upper_base - 20, 16, 20});
+            draw({40 + 30 * k, lower_base - 20, 16, 20});
+        }
+        read({40, 74, 286, 38}, 0.5);
+        read({40, 104, 286, 34}, 0.5);
+    }
+
+    void draw(const Box& box) {
+        cv::rectangle(mat_of(plane), {box.x, box.y}, {box.right() - 1, box.bottom() - 1}, 0, cv::FILLED);
+    }
+    void read(const Box& box, double confidence) {
+        Line line;
+        line.words.push_back({box, {}, "chữ", confidence, ""});
+        lines.push_back(std::move(line));
+    }
+    UntangledSheet untangled(double sure = 0.9) const {
+        return untangle(plane, find_pieces(faint_ink_of(plane)), letter_height, lines, sure);
+    }
+};
+
+/// Whether the copy has ink at a point of the plane.
+bool inked(const UntangledSheet& found, std::size_t k, int x, int y) {
+    const TangledWords& words = found.words.at(k);
+    return found.sheet.row(words.copy.y + y - words.place.y)[words.copy.x + x - words.place.x] < 128;
+}
+
+}  // namespace
+
+TEST(TangledLines, MarksGoToTheLetterTheyStandOn) {
+    TightPage page;
+    page.draw({73, 106, 10, 4});  // a hat over the second letter below
+    page.draw({103, 103, 4, 4});  // a dot under the third letter above
+    page.draw({149, 96, 5, 10});  // a comma behind the fourth
+    const UntangledSheet found = page.untangled();
+    ASSERT_EQ(found.words.size(), 2U);
+    EXPECT_FALSE(inked(found, 0, 78, 108)) << "the hat is not of the upper line";
+    EXPECT_TRUE(inked(found, 1, 78, 108)) << "but of the lower";
+    EXPECT_TRUE(inked(found, 0, 105, 105)) << "the dot stands below the upper line's letter";
+    EXPECT_FALSE(inked(found, 1, 105, 105));
+    EXPECT_TRUE(inked(found, 0, 151, 104)) << "the comma hangs from the upper line";
+    EXPECT_TRUE(inked(found, 0, 48, 90)) << "letters are there";
+    EXPECT_FALSE(inked(found, 0, 48, 122)) << "those of the other line are not";
+}
+
+TEST(TangledLines, ADescenderThatTouchesTheNextLinesMarkIsPartedFromIt) {
+    TightPage page;
+    page.draw({160, upper_base - 20, 4, 30});  // the fifth letter's descender
+    page.draw({160, 110, 14, 5});              // runs into a hat
+    const UntangledSheet found = page.untangled();
+    ASSERT_EQ(found.words.size(), 2U);
+    EXPECT_TRUE(inked(found, 0, 162, 104)) << "the descender stays";
+    EXPECT_FALSE(inked(found, 0, 170, 113)) << "the hat goes";
+    EXPECT_TRUE(inked(found, 1, 170, 113));
+}
+
+TEST(TangledLines, WordsThatWereReadSurelyAndLinesThatStandApartAreLeft) {
+    TightPage page;
+    page.draw({73, 106, 10, 4});
+    EXPECT_TRUE(page.untangled(0.4).words.empty()) << "all words are surer than that";
+
+    TightPage apart;
+    apart.lines[0].words[0].box = {40, 78, 286, 22};
+    apart.lines[1].words[0].box = {40, 112, 286, 20};
+    EXPECT_TRUE(apart.untangled().words.empty());
+}
+
+TEST(TangledLines, ColumnsBesideEachOtherAreCopiedByThemselves) {
+    TightPage page;
+    page.draw({73, 106, 10, 4});
+    page.draw({253, 106, 10, 4});
+    for (Line& line : page.lines) {
+        const Box box = line.words[0].box;
+        line.words = {{{box.x, box.y, 76, box.height}, {}, "trái", 0.5, ""},
+                      {{box.x + 180, box.y, 106, box.height}, {}, "phải", 0.5, ""}};
+    }
+    const UntangledSheet found = page.untangled();
+    for (const TangledWords& words : found.words) EXPECT_EQ(words.end - words.first, 1U);
+    EXPECT_EQ(found.words.size(), 2U);
+}
+
+TEST(TangledLines, OfNothingAreNone) {
+    EXPECT_TRUE(untangle(Raster(50, 50, 1), {}, 0, {}, 1).words.empty());
+    EXPECT_TRUE(untangle(Raster(50, 50, 1), {}, 20, {}, 1).words.empty());
+}
+
+}  // namespace sohoa::ocr
