@@ -67,12 +67,19 @@ private:
     std::vector<std::vector<int>> bands_;
 };
 
-double median_of(std::vector<double> values) {
+/// The value with this share of the others below it.
+double quantile_of(std::vector<double> values, double share) {
     if (values.empty()) return 0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
 }
+
+/// How the letters of a group are set, in pixels.
+struct Setting {
+    double base = 0;   ///< where they stand
+    double small = 0;  ///< height of small letters
+};
 
 /// For each piece the group it belongs to; -1 where nobody can tell.
 class Owners {
@@ -83,9 +90,9 @@ public:
           x_height_(x_height),
           letters_(height, x_height),
           of_(ink.pieces.size(), -1),
-          bases_(groups.size()) {
+          settings_(groups.size()) {
         give_letters(groups, lines, height);
-        find_bases(groups.size());
+        find_settings(groups.size());
         part_touching_lines();
         for (std::size_t k = 0; k < pieces_.size(); ++k) {
             if (of_[k] >= 0 && !stands_on_base(k)) of_[k] = -1;
@@ -130,13 +137,20 @@ private:
         }
     }
 
-    /// Where the letters of each group stand: most have no descender.
-    void find_bases(std::size_t groups) {
+    /// Most letters have no descender, and a fifth of them is small even where names begin with capitals. Lines all in
+    /// capitals are taken for larger print, whose marks are as much larger.
+    void find_settings(std::size_t groups) {
         std::vector<std::vector<double>> bottoms(groups);
+        std::vector<std::vector<double>> heights(groups);
         for (std::size_t k = 0; k < pieces_.size(); ++k) {
-            if (of_[k] >= 0) bottoms[static_cast<std::size_t>(of_[k])].push_back(pieces_[k].box.bottom());
+            if (of_[k] < 0) continue;
+            bottoms[static_cast<std::size_t>(of_[k])].push_back(pieces_[k].box.bottom());
+            heights[static_cast<std::size_t>(of_[k])].push_back(pieces_[k].box.height);
         }
-        for (std::size_t g = 0; g < groups; ++g) bases_[g] = median_of(std::move(bottoms[g]));
+        for (std::size_t g = 0; g < groups; ++g) {
+            settings_[g].base = quantile_of(std::move(bottoms[g]), 0.5);
+            settings_[g].small = std::clamp(quantile_of(std::move(heights[g]), 0.2), 0.7 * x_height_, 2.5 * x_height_);
+        }
     }
 
     /// A descender that touches a mark or letter of the next line hangs together with it: what is deeper than
@@ -152,10 +166,10 @@ private:
         const std::size_t whole = pieces_.size();
         for (std::size_t k = 0; k < whole; ++k) {
             if (of_[k] < 0) continue;
-            const double base = bases_[static_cast<std::size_t>(of_[k])];
-            if (pieces_[k].box.bottom() < base + 0.65 * x_height_ || pieces_[k].box.y > base) continue;
-            const auto rows = static_cast<std::size_t>(std::max(1.0, 0.3 * x_height_));
-            cuts[static_cast<int>(k)] = {static_cast<int>(base + 0.3 * x_height_), std::vector<int>(rows)};
+            const auto [base, small] = settings_[static_cast<std::size_t>(of_[k])];
+            if (pieces_[k].box.bottom() < base + 0.65 * small || pieces_[k].box.y > base) continue;
+            const auto rows = static_cast<std::size_t>(std::max(1.0, 0.3 * small));
+            cuts[static_cast<int>(k)] = {static_cast<int>(base + 0.3 * small), std::vector<int>(rows)};
         }
         if (cuts.empty()) return;
         for (const Run& run : ink_.runs) {
@@ -186,9 +200,9 @@ private:
 
     /// Not so where a word's box reaches over the next line.
     bool stands_on_base(std::size_t piece) const {
-        const double base = bases_[static_cast<std::size_t>(of_[piece])];
+        const auto [base, small] = settings_[static_cast<std::size_t>(of_[piece])];
         const Box& box = pieces_[piece].box;
-        return box.y < base - 0.3 * x_height_ && box.bottom() > base - 1.2 * x_height_;
+        return box.y < base - 0.3 * small && box.bottom() > base - 1.2 * small;
     }
 
     int owner_of_mark(const Piece& piece) const {
@@ -198,7 +212,7 @@ private:
         letters_.near(mark.y - mark_reach * x_height_, mark.bottom() + mark_reach * x_height_, [&](int index) {
             const int group = of_[static_cast<std::size_t>(index)];
             const double away = mark_distance(piece, pieces_[static_cast<std::size_t>(index)].box,
-                                              bases_[static_cast<std::size_t>(group)]);
+                                              settings_[static_cast<std::size_t>(group)]);
             if (away < nearest) {
                 nearest = away;
                 owner = group;
@@ -207,31 +221,32 @@ private:
         return owner;
     }
 
-    bool is_dot(const Piece& mark) const {
+    static bool is_dot(const Piece& mark, double small) {
         const Box& box = mark.box;
-        return box.height < 0.4 * x_height_ && box.width < 0.4 * x_height_ && box.width < 1.7 * box.height &&
+        return box.height < 0.4 * small && box.width < 0.4 * small && box.width < 1.7 * box.height &&
                box.height < 1.7 * box.width && mark.area > 0.65 * static_cast<double>(box.area());
     }
 
     /// How far a mark is from being part of a letter, or of its line beside it; pixels.
-    double mark_distance(const Piece& piece, const Box& letter, double base) const {
+    static double mark_distance(const Piece& piece, const Box& letter, const Setting& setting) {
         constexpr double not_at_all = 1e9;
+        const auto [base, small] = setting;
         const Box& mark = piece.box;
         const int beside = std::max(letter.x - mark.right(), mark.x - letter.right());
-        if (beside > comma_reach * x_height_) return not_at_all;
+        if (beside > comma_reach * small) return not_at_all;
         // Commas, dots, hyphens: they stand on the line, or above it between the letters.
-        const double on_line = base + 0.08 * x_height_ - mark.y;
-        if (on_line > 0.25 * mark.height && mark.bottom() > letter.y && mark.bottom() < base + comma_hang * x_height_) {
+        const double on_line = base + 0.08 * small - mark.y;
+        if (on_line > 0.25 * mark.height && mark.bottom() > letter.y && mark.bottom() < base + comma_hang * small) {
             return 0.02 * std::max(0, beside);
         }
         if (beside > 1) return not_at_all;
-        if (mark.bottom() <= letter.y + 0.3 * x_height_) {
+        if (mark.bottom() <= letter.y + 0.3 * small) {
             // Only i and j have a dot above.
-            const bool dotted = is_dot(piece) && letter.width > 0.6 * x_height_;
-            return std::max(0, letter.y - mark.bottom()) + (dotted ? 0.3 * x_height_ : 0);
+            const bool dotted = is_dot(piece, small) && letter.width > 0.6 * small;
+            return std::max(0, letter.y - mark.bottom()) + (dotted ? 0.3 * small : 0);
         }
         // Below letters stand dots alone.
-        return is_dot(piece) && mark.y >= base - 0.1 * x_height_ ? std::max(0.0, mark.y - base) : not_at_all;
+        return is_dot(piece, small) && mark.y >= base - 0.1 * small ? std::max(0.0, mark.y - base) : not_at_all;
     }
 
     Pieces& ink_;
@@ -239,7 +254,7 @@ private:
     double x_height_;
     Bands letters_;
     std::vector<int> of_;
-    std::vector<double> bases_;
+    std::vector<Setting> settings_;
 };
 
 bool is_doubtful(const Group& group, const std::vector<Line>& lines, double sure) {
