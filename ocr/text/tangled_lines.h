@@ -4,8 +4,8 @@
 
 #include "base/geometry.h"
 #include "base/raster.h"
-#include "ocr/image/pieces.h"
 #include "ocr/page_reading.h"
+#include "ocr/text/line_ink.h"
 
 namespace sohoa::ocr {
 
@@ -26,11 +26,8 @@ struct UntangledSheet {
 
 /// Lines set so tight that hooks and circumflexes of one reach between the letters of the line above are read wrongly
 /// as they stand: a recogniser is given all ink of a line's box, and takes the next line's hats for dots below. Here
-/// every piece of ink is given to one line: letters to the word in whose box they stand, marks to the nearest letter
-/// above or below them, commas and dots to the letter before them.
-///
-/// `plane` is grey and level, `ink` its pieces. Only words are copied among which is one that was read with less than
-/// `sure` confidence. At most 80 copies.
-UntangledSheet untangle(const Raster& plane, Pieces ink, double x_height, const std::vector<Line>& lines, double sure);
+/// each is copied by its own ink, as `of` tells it. `plane` is grey and level. Only words are copied among which is one
+/// that was read with less than `sure` confidence. At most 80 copies.
+UntangledSheet untangle(const Raster& plane, const LineInk& of, const std::vector<Line>& lines, double sure);
 
 }  // namespace sohoa::ocr

@@ -7,9 +7,11 @@
 
 #include "base/vietnamese.h"
 #include "ocr/image/ink_mask.h"
+#include "ocr/text/dotted_y.h"
 #include "ocr/text/doubtful_cells.h"
 #include "ocr/text/layout/arrange.h"
 #include "ocr/text/lines.h"
+#include "ocr/text/mended_dates.h"
 #include "ocr/text/recogniser.h"
 #include "ocr/text/sample_lines.h"
 #include "ocr/text/tangled_lines.h"
@@ -53,7 +55,10 @@ public:
             reader_->forget();
             return fail(code::ocr_failed, {"Không đọc được chữ trên trang", "the text of the page could not be read"});
         }
-        read_missed(planes, *lines);
+        const Pieces ink = find_pieces(faint_ink_of(grey));
+        read_tangled(planes, ink, *lines);
+        read_missed(planes, ink, *lines);
+        mend(planes, ink, *lines);
         Arrangement found = arrange(*lines, planes.rules, grey.size());
         reader_->forget();
         for (Region& region : found.regions) {
@@ -83,10 +88,21 @@ public:
     }
 
 private:
+    static constexpr std::size_t most_pieces = 30000;  // more is no page of text
+
+    /// What the model cannot write, and what can only be a number.
+    static void mend(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
+        for (Line& line : lines) mend_dates(line);
+        if (planes.x_height <= 0 || ink.pieces.size() > most_pieces || !has_bare_y(lines)) return;
+        write_dotted_y(LineInk(ink, lines, planes.reading.height(), planes.x_height), lines);
+    }
+
     /// Reads lines again that stand so tight that ink of their neighbours lies among theirs, each by its own ink.
     void read_tangled(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
         constexpr double sure = 0.93;
-        const UntangledSheet untangled = untangle(planes.reading, ink, planes.x_height, lines, sure);
+        if (planes.x_height <= 0 || ink.pieces.size() > most_pieces) return;
+        const LineInk of(ink, lines, planes.reading.height(), planes.x_height);
+        const UntangledSheet untangled = untangle(planes.reading, of, lines, sure);
         if (untangled.words.empty()) return;
         std::vector<BoxToRead> parts;
         for (const TangledWords& words : untangled.words) parts.push_back({words.copy});
@@ -99,9 +115,7 @@ private:
     }
 
     /// Reads again what Tesseract's layout passed over or cut.
-    void read_missed(const Planes& planes, std::vector<Line>& lines) {
-        const Pieces ink = find_pieces(faint_ink_of(planes.reading));
-        read_tangled(planes, ink, lines);
+    void read_missed(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
         const auto answers_to = [&](const std::vector<BoxToRead>& parts) {
             return read_parts(*reader_, helper(parts.size(), planes.reading, planes.reading_dpi), parts);
         };

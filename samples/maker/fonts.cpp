@@ -67,9 +67,9 @@ const std::vector<std::string>& families(Typeface typeface) {
     static const auto sans =
         found({"Liberation Sans", "Arimo", "TeX Gyre Heros", "FreeSans", "Arial"}, "Liberation Sans");
     static const auto mono = found({"Liberation Mono", "Cousine", "TeX Gyre Cursor", "FreeMono"}, "Liberation Mono");
-    static const auto book = found(
-        {"Carlito", "TeX Gyre Pagella", "TeX Gyre Bonum", "TeX Gyre Schola", "Gentium Plus", "Noto Serif", "Noto Sans"},
-        "Liberation Serif");
+    static const auto book =
+        found({"TeX Gyre Pagella", "TeX Gyre Bonum", "TeX Gyre Schola", "Gentium Plus", "Noto Serif", "Noto Sans"},
+              "Liberation Serif");
     static const std::vector<std::string> machine{installed("OCR B") ? "OCR B" : "Liberation Mono"};
     switch (typeface) {
         case Typeface::sans:

@@ -38,7 +38,8 @@ struct TightPage {
         lines.push_back(std::move(line));
     }
     UntangledSheet untangled(double sure = 0.9) const {
-        return untangle(plane, find_pieces(faint_ink_of(plane)), letter_height, lines, sure);
+        return untangle(plane, LineInk(find_pieces(faint_ink_of(plane)), lines, plane.height(), letter_height), lines,
+                        sure);
     }
 };
 
@@ -103,8 +104,8 @@ TEST(TangledLines, ColumnsBesideEachOtherAreCopiedByThemselves) {
 }
 
 TEST(TangledLines, OfNothingAreNone) {
-    EXPECT_TRUE(untangle(Raster(50, 50, 1), {}, 0, {}, 1).words.empty());
-    EXPECT_TRUE(untangle(Raster(50, 50, 1), {}, 20, {}, 1).words.empty());
+    const Raster nothing(50, 50, 1);
+    EXPECT_TRUE(untangle(nothing, LineInk({}, {}, 50, 20), {}, 1).words.empty());
 }
 
 }  // namespace sohoa::ocr
