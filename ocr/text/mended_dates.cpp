@@ -14,8 +14,8 @@ namespace {
 /// 0 where a sign looks like no digit.
 char32_t digit_like(char32_t c) {
     if (c >= U'0' && c <= U'9') return c;
-    constexpr std::u32string_view letters = U"OoØQDIl|!ìíZzóbGSsBg§";
-    constexpr std::u32string_view digits = U"000001111112266655898";
+    constexpr std::u32string_view letters = U"OoØQDIl|!]ìíZzóbGSsBg§";
+    constexpr std::u32string_view digits = U"0000011111112266655898";
     static_assert(letters.size() == digits.size());
     const std::size_t at = letters.find(c);
     return at == std::u32string_view::npos ? 0 : digits[at];

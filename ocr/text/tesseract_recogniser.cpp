@@ -9,6 +9,7 @@
 #include "ocr/image/ink_mask.h"
 #include "ocr/text/dotted_y.h"
 #include "ocr/text/doubtful_cells.h"
+#include "ocr/text/joined_numbers.h"
 #include "ocr/text/layout/arrange.h"
 #include "ocr/text/lines.h"
 #include "ocr/text/mended_dates.h"
@@ -92,7 +93,10 @@ private:
 
     /// What the model cannot write, and what can only be a number.
     static void mend(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
-        for (Line& line : lines) mend_dates(line);
+        for (Line& line : lines) {
+            mend_dates(line);
+            join_numbers(line);
+        }
         if (planes.x_height <= 0 || ink.pieces.size() > most_pieces || !has_bare_y(lines)) return;
         write_dotted_y(LineInk(ink, lines, planes.reading.height(), planes.x_height), lines);
     }
