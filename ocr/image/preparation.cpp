@@ -188,7 +188,7 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     measures.blur = blur_of(planes.reading, sheet_dpi * frame.scale, x_height * frame.scale / survey.scale);
     done("quality");
     const PlaneMap reading_to_survey = to_sheet.then(Transform::scaling(survey.scale, survey.scale));
-    whiten_ground(planes.reading, survey.ground, reading_to_survey);
+    whiten_ground(planes.reading, survey, reading_to_survey);
     done("ground", &planes.reading);
     if (!(sheet.to_scan == Transform{}) || to_sheet.is_bent()) planes.skew = skew_on_scan(planes);
     planes.reading_dpi = sheet_dpi * frame.scale;
@@ -199,7 +199,7 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     if (const Raster luma = luma_where_coloured(page_.pixels); !luma.empty()) {
         with_colour = warped(luma, planes.reading_to_scan, frame.size, Border::white);
         divide_shading(with_colour, survey.paper, reading_to_paper);
-        whiten_ground(with_colour, survey.ground, reading_to_survey);
+        whiten_ground(with_colour, survey, reading_to_survey);
         darken_print(with_colour, survey.gain);
         done("luma", &with_colour);
         seals = find_seals(with_colour, planes.reading_dpi);
