@@ -22,6 +22,7 @@
 #include "ocr/image/sheet_format.h"
 #include "ocr/image/signatures.h"
 #include "ocr/image/small_print.h"
+#include "ocr/image/stamps.h"
 #include "ocr/image/survey.h"
 #include "ocr/image/warp.h"
 
@@ -214,6 +215,9 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     for (const Seal& seal : seals) add_region(planes, "seal", box_of(seal), seal.confidence);
     fade_grey_seals(planes.reading, seals);
     done("grey_seals", &planes.reading);
+    for (const Stamp& stamp : find_stamps(planes.reading, with_colour, seals, planes.reading_dpi))
+        add_region(planes, "stamp", stamp.box, stamp.confidence);
+    done("stamps");
     if (!with_colour.empty()) {
         for (const Signature& each : find_signatures(page_.pixels, tint_, print_height / frame.scale))
             planes.regions.push_back({"signature", each.box, each.confidence, {}, {}, {}});
