@@ -6,6 +6,7 @@
 #include "ocr/image/baselines.h"
 #include "ocr/image/blank_page.h"
 #include "ocr/image/coloured_print.h"
+#include "ocr/image/dark_signatures.h"
 #include "ocr/image/facing_pages.h"
 #include "ocr/image/faint_print.h"
 #include "ocr/image/find_bend.h"
@@ -224,6 +225,14 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     }
     done("signatures");
     lift_print_to_write_on(planes, page_.pixels, seals, print.smallest * frame.scale, record_);
+    for (const Signature& each : find_dark_signatures(planes.reading, seals, planes.x_height)) {
+        const Box box = planes.reading_to_scan.around(each.box);
+        const bool known = std::any_of(planes.regions.begin(), planes.regions.end(), [&](const Region& other) {
+            return (other.kind == "signature" || other.kind == "stamp") && !intersection(other.box, box).empty();
+        });
+        if (!known) planes.regions.push_back({"signature", box, each.confidence, {}, {}, {}});
+    }
+    done("signatures");
     whiten_paper(planes.reading);
     done("whiten", &planes.reading);
     planes.blank = is_blank(planes.reading, planes.reading_dpi) &&
