@@ -83,7 +83,7 @@ TEST_F(DarkSignatures, DrawingsOfStraightLinesAndStrokesAmongPrintAreNone) {
     plane_ = page_of(words(), true);
     sign({1050, 1740, 300, 140}, 30);
     cv::Mat signed_plane = mat_of(plane_);
-    cv::putText(signed_plane, "HOA XA HOI", {860, 1820}, cv::FONT_HERSHEY_SIMPLEX, 0.8, cv::Scalar(20), 2);
+    cv::putText(signed_plane, "CHU NGHIA", {850, 1820}, cv::FONT_HERSHEY_SIMPLEX, 0.8, cv::Scalar(20), 2);
     EXPECT_TRUE(find().empty()) << "a line of print goes on beside it";
 }
 
