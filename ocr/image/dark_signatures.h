@@ -13,7 +13,7 @@ namespace sohoa::ocr {
 /// Ink says nothing here, so shape and place must say more than for blue ones (signatures.h): a thin curved stroke that
 /// hangs together, wider than high, 9 small letters by 3 at least and clear of any seal, without straight lines in it,
 /// with no line of print or writing to its left or right, below the upper third of the page, and with print above it as
-/// a signer's title is. Parcels, logos, drawings and rings of seals are none. Cost ≈ 3 ms for A4 at 200 dpi.
+/// a signer's title is. Parcels, logos, drawings and rings of seals are none. Cost ≈ 4 ms for A4 at 200 dpi.
 std::vector<Signature> find_dark_signatures(const Raster& reading, const std::vector<Seal>& seals, double x_height);
 
 }  // namespace sohoa::ocr

@@ -72,31 +72,24 @@ Ink ink_at(double dpi) {
     return ink;
 }
 
-template <typename IsInk>
-Ink ink_where(const IsInk& is_ink, Size plane, double dpi) {
+Ink reduced_ink(const cv::Mat& inked, double dpi) {
     Ink ink = ink_at(dpi);
-    ink.mask = cv::Mat(plane.height / ink.factor, plane.width / ink.factor, CV_8U, cv::Scalar(0));
-    for (int y = 0; y < ink.mask.rows * ink.factor; ++y) {
-        std::uint8_t* out = ink.mask.ptr<std::uint8_t>(y / ink.factor);
-        for (int column = 0, x = 0; column < ink.mask.cols; ++column) {
-            for (int k = 0; k < ink.factor; ++k, ++x) {
-                if (is_ink(x, y)) out[column] = 255;
-            }
-        }
-    }
+    const cv::Size size(inked.cols / ink.factor, inked.rows / ink.factor);
+    const cv::Mat whole = inked(cv::Rect(0, 0, size.width * ink.factor, size.height * ink.factor));
+    cv::resize(whole, ink.mask, size, 0, 0, cv::INTER_AREA);
+    ink.mask = ink.mask > 0;
     return ink;
 }
 
 Ink coloured_ink(const Raster& reading, const Raster& with_colour, double dpi) {
-    const auto is_coloured = [&](int x, int y) {
-        const int luma = with_colour.row(y)[x];
-        return luma < lightest_colour && reading.row(y)[x] - luma > coloured_by;
-    };
-    return ink_where(is_coloured, reading.size(), dpi);
+    const cv::Mat luma = mat_of(with_colour);
+    cv::Mat faded;
+    cv::subtract(mat_of(reading), luma, faded);
+    return reduced_ink((faded > coloured_by) & (luma < lightest_colour), dpi);
 }
 
 Ink grey_ink(const Raster& reading, double dpi) {
-    return ink_where([&](int x, int y) { return reading.row(y)[x] < lightest_grey; }, reading.size(), dpi);
+    return reduced_ink(mat_of(reading) < lightest_grey, dpi);
 }
 
 /// Where a line's ink lies at one of its ends, from `begin` to `end`.
