@@ -19,9 +19,11 @@ constexpr double off_line = 0.2;  // how far neighbours may stand above or below
 constexpr double colon_distance = 1.3;
 constexpr double farthest_hidden = 30;  // how far text typed over a leader may reach
 constexpr double off_hidden = 0.03;
-constexpr double join_distance = 8;  // leaders of one line closer than this are one slot
+constexpr double texture_reach = 1.5;  // lines to write on stand farther apart
+constexpr double join_distance = 8;    // leaders of one line closer than this are one slot
 
 constexpr std::size_t enough_dots = 5;
+constexpr double texture_share = 0.5;  // of a row's dots, by others close above and below
 constexpr std::size_t enough_in_one_row = 4;
 constexpr std::size_t enough_on_one_line = 8;
 constexpr int dot_fringe = 1;  // pixels: grey around a dot that goes with it
@@ -167,10 +169,26 @@ bool same_line(const Row& a, const Row& b, double x_height) {
     return std::abs(a.y() - b.y()) <= off_line * x_height && std::abs(a.pitch - b.pitch) <= 1.5 + 0.2 * a.pitch;
 }
 
+/// Whether a row is one of many that stand close above one another: screens and ground print of cards and certificates.
+/// Leaders have paper above and below, but for what is written on them. `dots` from left to right.
+bool is_of_a_texture(const Row& row, const std::vector<Dot>& dots, double x_height) {
+    const Box box = row.box();
+    const auto first =
+        std::lower_bound(dots.begin(), dots.end(), box.x, [](const Dot& dot, int x) { return dot.box.x < x; });
+    double others = 0;
+    for (auto dot = first; dot != dots.end() && dot->box.x < box.right(); ++dot) {
+        const double away = std::abs(dot->centre().y - row.y());
+        if (away > off_line * x_height && away <= texture_reach * x_height) ++others;
+    }
+    return others >= texture_share * static_cast<double>(row.dots.size());
+}
+
 /// The rows that are leaders: long ones, short ones that share line and pitch with enough others, and short ones that
 /// stand free.
-std::vector<Row> leaders_among(std::vector<Row> rows, const RowFinder& finder, double x_height) {
-    std::erase_if(rows, [](const Row& row) { return row.dots.size() < 2 || !row.even; });
+std::vector<Row> leaders_among(std::vector<Row> rows, const RowFinder& finder, const std::vector<Dot>& dots,
+                               double x_height) {
+    std::erase_if(
+        rows, [&](const Row& row) { return row.dots.size() < 2 || !row.even || is_of_a_texture(row, dots, x_height); });
     std::vector<Row> leaders;
     for (const Row& row : rows) {
         std::size_t longest = row.dots.size();
@@ -236,9 +254,10 @@ std::vector<Box> joined(std::vector<Box> boxes, double x_height) {
 }  // namespace
 
 std::vector<Box> lift_leaders(Raster& plane, Raster& ink, double x_height) {
-    const std::vector<Dot> dots = without_colons(dots_of(find_pieces(ink), x_height), x_height);
+    const std::vector<Dot> all = dots_of(find_pieces(ink), x_height);
+    const std::vector<Dot> dots = without_colons(all, x_height);
     const RowFinder finder(ink, x_height);
-    const std::vector<Row> leaders = leaders_among(finder.rows_of(dots), finder, x_height);
+    const std::vector<Row> leaders = leaders_among(finder.rows_of(dots), finder, all, x_height);
     std::vector<Box> boxes;
     if (leaders.empty()) return boxes;
     for (const Row& row : leaders) {

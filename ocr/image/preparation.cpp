@@ -6,6 +6,7 @@
 #include "ocr/image/baselines.h"
 #include "ocr/image/blank_page.h"
 #include "ocr/image/coloured_print.h"
+#include "ocr/image/dark_signatures.h"
 #include "ocr/image/facing_pages.h"
 #include "ocr/image/faint_print.h"
 #include "ocr/image/find_bend.h"
@@ -22,6 +23,7 @@
 #include "ocr/image/sheet_format.h"
 #include "ocr/image/signatures.h"
 #include "ocr/image/small_print.h"
+#include "ocr/image/stamps.h"
 #include "ocr/image/survey.h"
 #include "ocr/image/warp.h"
 
@@ -188,7 +190,7 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     measures.blur = blur_of(planes.reading, sheet_dpi * frame.scale, x_height * frame.scale / survey.scale);
     done("quality");
     const PlaneMap reading_to_survey = to_sheet.then(Transform::scaling(survey.scale, survey.scale));
-    whiten_ground(planes.reading, survey.ground, reading_to_survey);
+    whiten_ground(planes.reading, survey, reading_to_survey);
     done("ground", &planes.reading);
     if (!(sheet.to_scan == Transform{}) || to_sheet.is_bent()) planes.skew = skew_on_scan(planes);
     planes.reading_dpi = sheet_dpi * frame.scale;
@@ -199,7 +201,7 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     if (const Raster luma = luma_where_coloured(page_.pixels); !luma.empty()) {
         with_colour = warped(luma, planes.reading_to_scan, frame.size, Border::white);
         divide_shading(with_colour, survey.paper, reading_to_paper);
-        whiten_ground(with_colour, survey.ground, reading_to_survey);
+        whiten_ground(with_colour, survey, reading_to_survey);
         darken_print(with_colour, survey.gain);
         done("luma", &with_colour);
         seals = find_seals(with_colour, planes.reading_dpi);
@@ -214,12 +216,23 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     for (const Seal& seal : seals) add_region(planes, "seal", box_of(seal), seal.confidence);
     fade_grey_seals(planes.reading, seals);
     done("grey_seals", &planes.reading);
+    for (const Stamp& stamp : find_stamps(planes.reading, with_colour, seals, planes.reading_dpi))
+        add_region(planes, "stamp", stamp.box, stamp.confidence);
+    done("stamps");
     if (!with_colour.empty()) {
         for (const Signature& each : find_signatures(page_.pixels, tint_, print_height / frame.scale))
             planes.regions.push_back({"signature", each.box, each.confidence, {}, {}, {}});
     }
     done("signatures");
     lift_print_to_write_on(planes, page_.pixels, seals, print.smallest * frame.scale, record_);
+    for (const Signature& each : find_dark_signatures(planes.reading, seals, planes.x_height)) {
+        const Box box = planes.reading_to_scan.around(each.box);
+        const bool known = std::any_of(planes.regions.begin(), planes.regions.end(), [&](const Region& other) {
+            return (other.kind == "signature" || other.kind == "stamp") && !intersection(other.box, box).empty();
+        });
+        if (!known) planes.regions.push_back({"signature", box, each.confidence, {}, {}, {}});
+    }
+    done("signatures");
     whiten_paper(planes.reading);
     done("whiten", &planes.reading);
     planes.blank = is_blank(planes.reading, planes.reading_dpi) &&

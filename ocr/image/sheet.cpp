@@ -5,6 +5,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/raster_opencv.h"
@@ -68,6 +69,11 @@ std::optional<Sheet> sheet_on_ground(const PaperLikeness& likeness) {
     return sheet;
 }
 
+std::shared_ptr<const Desk> desk_around(const PaperLikeness& likeness) {
+    Desk desk = find_desk(likeness);
+    return desk.mask.empty() ? nullptr : std::make_shared<const Desk>(std::move(desk));
+}
+
 Quad on_scan(const Sheet& sheet) {
     return sheet.to_scan.apply(quad_of({0, 0, sheet.size.width, sheet.size.height}));
 }
@@ -89,6 +95,7 @@ std::vector<Sheet> find_sheets(const Raster& scan, const PaperTint& tint) {
     std::vector<Sheet> sheets;
     if (auto sheet = sheet_on_ground(likeness)) {
         sheets.push_back(*std::move(sheet));
+        sheets.back().desk = desk_around(likeness);
         return sheets;
     }
     Sheet rest{.size = scan.size()};
@@ -97,6 +104,7 @@ std::vector<Sheet> find_sheets(const Raster& scan, const PaperTint& tint) {
         sheets.push_back(squared_up({.corners = card, .sureness = 1}, 1.0 / likeness.factor, middle));
         rest.left_out.push_back(with_rim(on_scan(sheets.back())));
     }
+    if (sheets.empty()) rest.desk = desk_around(likeness);
     sheets.push_back(std::move(rest));
     return sheets;
 }

@@ -1,9 +1,11 @@
 #pragma once
 #include <array>
+#include <memory>
 #include <vector>
 
 #include "base/geometry.h"
 #include "base/raster.h"
+#include "ocr/image/desk.h"
 #include "ocr/image/paper_tint.h"
 
 namespace sohoa::ocr {
@@ -22,6 +24,7 @@ struct Sheet {
     std::array<bool, 4> cut{};   ///< top, right, bottom, left: of a cut-out sheet, the scan's edge cuts that side off
     SheetDamage damage;          ///< of a cut-out sheet
     std::vector<Quad> left_out;  ///< of the whole scan: quads of it that are sheets of their own
+    std::shared_ptr<const Desk> desk;  ///< of the scan, where something around the sheet is not paper; else null
 };
 
 /// The sheets of a scan: one sheet of paper on a ground (a phone photo on a desk, a small paper on an open scanner);

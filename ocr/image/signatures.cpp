@@ -24,12 +24,15 @@ constexpr double least_long_side = 7;
 constexpr double least_short_side = 3.5;
 constexpr double large_short_side = 5;
 constexpr double largest_side = 34;
-constexpr double least_paper = 45;  // smaller scans are pictures and cards
-constexpr double part_of_one = 1;   // gap between strokes of one signature
+constexpr double least_paper = 45;       // smaller scans are pictures and cards
+constexpr double part_of_one = 1;        // gap between strokes of one signature
+constexpr double whole_signature = 0.9;  // confidence: so large a stroke is no part of another
 constexpr double least_writing = 0.5;
 constexpr double highest_writing = 3.3;
 constexpr double writing_beside = 10;
 constexpr double letters_of_writing = 6;
+constexpr double drawn_beside = 8;
+constexpr double least_filled_area = 20;  // small letters squared
 // Shares.
 constexpr double most_blue = 0.06;       // of the scan: more is a picture or a chart
 constexpr double least_of_scan = 0.085;  // of its shorter side: the height of small letters may be measured wrong
@@ -96,14 +99,20 @@ bool is_large_stroke(const Piece& piece, const cv::Size& scan) {
            fill >= least_stroke_fill && fill <= most_stroke_fill;
 }
 
-/// Letters of blue writing that stand on the left or the right of a stroke.
-bool stands_in_writing(const Pieces& found, const Box& stroke) {
+/// Letters of blue writing that stand on the left or the right of a stroke. What lies in the box of another large
+/// stroke is part of another signature.
+bool stands_in_writing(const Pieces& found, const std::vector<Box>& strokes, const Box& stroke) {
     const int reach = static_cast<int>(writing_beside * seen_x_height);
     double letters = 0;
     for (const Piece& piece : found.pieces) {
         const Box& box = piece.box;
         if (box.height < least_writing * seen_x_height || box.height > highest_writing * seen_x_height) continue;
         const Point centre = box.centre();
+        const bool of_another = std::any_of(strokes.begin(), strokes.end(), [&](const Box& other) {
+            return !(other == stroke) && std::min(other.width, other.height) >= large_short_side * seen_x_height &&
+                   intersection(other, box) == box;
+        });
+        if (of_another) continue;
         const bool level = centre.y > stroke.y && centre.y < stroke.bottom();
         const bool beside = (centre.x < stroke.x && centre.x > stroke.x - reach) ||
                             (centre.x > stroke.right() && centre.x < stroke.right() + reach);
@@ -111,6 +120,24 @@ bool stands_in_writing(const Pieces& found, const Box& stroke) {
         if (level && beside) letters += std::max(1.0, box.width / seen_x_height);
     }
     return letters >= letters_of_writing;
+}
+
+/// Blue that is no stroke: areas of a map or a chart, in which thin ones are no signatures.
+std::vector<Box> filled_areas(const Pieces& found, const cv::Mat& cores) {
+    std::vector<Box> areas;
+    for (std::size_t k = 0; k < found.pieces.size(); ++k) {
+        const double least = least_filled_area * seen_x_height * seen_x_height;
+        if (found.pieces[k].area >= least && shares_of(found, static_cast<int>(k), cores).core > most_core)
+            areas.push_back(found.pieces[k].box);
+    }
+    return areas;
+}
+
+bool is_near_any(const std::vector<Box>& areas, const Box& stroke) {
+    const int reach = static_cast<int>(drawn_beside * seen_x_height);
+    const Box around{stroke.x - reach, stroke.y - reach, stroke.width + 2 * reach, stroke.height + 2 * reach};
+    return std::any_of(areas.begin(), areas.end(),
+                       [&](const Box& area) { return !intersection(area, around).empty(); });
 }
 
 /// Strokes near one another are of one signature, and so are small ones that reach into its box.
@@ -121,7 +148,9 @@ void join_strokes(std::vector<Signature>& signatures, const Pieces& found) {
     };
     for (std::size_t k = 0; k < signatures.size(); ++k) {
         for (std::size_t j = k + 1; j < signatures.size();) {
-            if (!near(signatures[k].box, signatures[j].box)) {
+            const bool two = std::min(signatures[k].confidence, signatures[j].confidence) >= whole_signature &&
+                             intersection(signatures[k].box, signatures[j].box).empty();
+            if (two || !near(signatures[k].box, signatures[j].box)) {
                 ++j;
                 continue;
             }
@@ -156,16 +185,24 @@ std::vector<Signature> find_signatures(const Raster& scan, const PaperTint& tint
     cv::Mat closed;
     cv::morphologyEx(blue, closed, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
     const Pieces found = find_pieces(raster_of(closed));
+    std::vector<Box> strokes;
+    for (const Piece& piece : found.pieces) {
+        if (is_large_stroke(piece, closed.size())) strokes.push_back(piece.box);
+    }
     cv::Mat cores;
+    std::vector<Box> areas;
     std::vector<Signature> signatures;
     for (std::size_t k = 0; k < found.pieces.size(); ++k) {
         const Piece& piece = found.pieces[k];
-        if (!is_large_stroke(piece, closed.size()) || stands_in_writing(found, piece.box)) continue;
-        if (cores.empty()) cv::erode(closed, cores, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+        if (!is_large_stroke(piece, closed.size()) || stands_in_writing(found, strokes, piece.box)) continue;
+        if (cores.empty()) {
+            cv::erode(closed, cores, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+            areas = filled_areas(found, cores);
+        }
         const StrokeShares shares = shares_of(found, static_cast<int>(k), cores);
-        if (shares.along_sides > along_the_sides || shares.core > most_core) continue;
+        if (shares.along_sides > along_the_sides || shares.core > most_core || is_near_any(areas, piece.box)) continue;
         const bool large = std::min(piece.box.width, piece.box.height) >= large_short_side * seen_x_height;
-        signatures.push_back({piece.box, large ? 0.9 : 0.75});
+        signatures.push_back({piece.box, large ? whole_signature : 0.75});
     }
     join_strokes(signatures, found);
     for (Signature& signature : signatures) {

@@ -64,12 +64,27 @@ cv::Mat cluttered(cv::RNG& random) {
     return desk;
 }
 
+/// A cloth of dark and light squares, 40 pixels each.
+cv::Mat checked() {
+    cv::Mat desk(photo_height, photo_width, CV_8UC3);
+    for (int y = 0; y < desk.rows; ++y) {
+        for (int x = 0; x < desk.cols; ++x) {
+            const int dark = (x / 40 % 2) + (y / 40 % 2);
+            desk.at<cv::Vec3b>(y, x) = dark == 0   ? cv::Vec3b(205, 200, 190)
+                                       : dark == 1 ? cv::Vec3b(150, 70, 70)
+                                                   : cv::Vec3b(95, 30, 35);
+        }
+    }
+    return desk;
+}
+
 cv::Mat ground_of(const std::string& kind, cv::RNG& random) {
     if (kind == "light") return even({205, 190, 165});
     if (kind == "white") return even({214, 214, 212});
     if (kind == "wood") return wood(random);
     if (kind == "cloth") return cloth(random);
     if (kind == "cluttered") return cluttered(random);
+    if (kind == "checked") return checked();
     return even({58, 52, 50});
 }
 

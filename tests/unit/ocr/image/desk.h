@@ -10,7 +10,7 @@ namespace sohoa::ocr {
 
 /// What a sheet is photographed on, and what is in the way.
 struct DeskScene {
-    std::string ground = "dark";   ///< dark, light, white, wood, cloth, cluttered
+    std::string ground = "dark";   ///< dark, light, white, wood, cloth, checked, cluttered
     bool fingers = false;          ///< two, over one edge
     int cut_side = -1;             ///< 0 top, 1 right, 2 bottom, 3 left: the sheet goes on beyond the picture
     double light_falls_to = 0.75;  ///< from one corner to the other

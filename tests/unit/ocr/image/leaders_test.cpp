@@ -50,6 +50,23 @@ TEST(Leaders, RowOfDotsBecomesOneSlotAndPaper) {
     EXPECT_FALSE(has_ink(plane, {0, 0, 800, 60}));
 }
 
+TEST(Leaders, RowsOfAScreenStay) {
+    Raster plane = white(800, 200);
+    for (int y = 20; y < 180; y += 14) {
+        for (int x = 100 + y % 3; x < 700; x += 10) dot(plane, x, y);
+    }
+    EXPECT_TRUE(lift(plane).empty());
+    EXPECT_TRUE(has_ink(plane, {300, 20, 40, 20}));
+}
+
+TEST(Leaders, OfLinesOfAFormAreLifted) {
+    Raster plane = white(800, 200);
+    for (int y = 40; y < 200; y += 40) {
+        for (int x = 200; x < 700; x += 9) dot(plane, x, y);
+    }
+    EXPECT_EQ(lift(plane).size(), 4U);
+}
+
 TEST(Leaders, EllipsisColonAndFullStopStay) {
     Raster plane = white(800, 60);
     for (const int x : {100, 109, 118}) dot(plane, x, 40);  // …

@@ -83,6 +83,20 @@ TEST_F(Signatures, FramesSealsAndPicturesAreNone) {
     EXPECT_TRUE(find().empty());
 }
 
+TEST_F(Signatures, TwoCloseTogetherAreBothFound) {
+    scribble({700, 1150, 420, 210}, pen_blue);
+    scribble({1130, 1170, 420, 210}, pen_blue);
+    for (int k = 0; k < 6; ++k) write("o", 760 + 50 * k, 1330, pen_blue);  // small strokes of the first
+    EXPECT_EQ(find().size(), 2U);
+}
+
+TEST_F(Signatures, ThinStrokesOfADrawingAreNone) {
+    cv::Mat scan = mat_of(scan_);
+    cv::rectangle(scan, cv::Rect(300, 1000, 400, 300), pen_blue, cv::FILLED);
+    scribble({800, 1150, 450, 210}, pen_blue);
+    EXPECT_TRUE(find().empty());
+}
+
 TEST_F(Signatures, OfAnyRasterAreFoundWithoutHarm) {
     for (const Size size : {Size{1, 1}, Size{3, 900}, Size{300, 301}}) {
         for (const int channels : {1, 3}) {
