@@ -44,9 +44,9 @@ public:
 
     /// Fails where the recogniser does.
     Result<void> read(const Preparation& preparation, std::size_t sheet) {
-        Planes planes = upright_planes(preparation, sheet, recogniser_, record_);
+        const Planes planes = upright_planes(preparation, sheet, recogniser_, record_);
         take_regions(planes.regions);
-        for (Problem& problem : planes.problems) reading_.problems.push_back(std::move(problem));
+        for (const Problem& problem : planes.problems) reading_.problems.push_back(problem);
         std::size_t letters = 0;
         if (!planes.blank && planes.legible) {
             auto text = recogniser_.read(planes);
@@ -81,13 +81,13 @@ private:
         return letters;
     }
 
-    void take_regions(std::vector<Region>& regions) {
+    void take_regions(const std::vector<Region>& regions) {
         // Ink is looked for all over the scan: of several sheets each finds the same signatures.
-        for (Region& region : regions) {
+        for (const Region& region : regions) {
             const bool known = std::any_of(reading_.regions.begin(), reading_.regions.end(), [&](const Region& other) {
                 return other.kind == region.kind && other.box == region.box;
             });
-            if (!known) reading_.regions.push_back(std::move(region));
+            if (!known) reading_.regions.push_back(region);
         }
     }
 

@@ -15,6 +15,7 @@
 #include "ocr/text/mended_dates.h"
 #include "ocr/text/recogniser.h"
 #include "ocr/text/sample_lines.h"
+#include "ocr/text/scribble.h"
 #include "ocr/text/tangled_lines.h"
 #include "ocr/text/tesseract_reader.h"
 #include "ocr/text/unread.h"
@@ -59,6 +60,7 @@ public:
         const Pieces ink = find_pieces(faint_ink_of(grey));
         read_tangled(planes, ink, *lines);
         read_missed(planes, ink, *lines);
+        take_scribble(planes, *lines);
         mend(planes, ink, *lines);
         Arrangement found = arrange(*lines, planes.rules, grey.size());
         reader_->forget();
