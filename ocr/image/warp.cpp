@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/raster_opencv.h"
+#include "ocr/image/area_reduction.h"
 
 namespace sohoa::ocr {
 
@@ -39,87 +40,125 @@ double reduction_of(const PlaneMap& to_source, Size size) {
     return std::sqrt(std::abs(area));
 }
 
-constexpr int place_step = 8;      // pixels between places that are worked out; between them they are interpolated
-constexpr int rows_of_strip = 64;  // a whole number of steps
+constexpr int place_step = BicubicSampler::in_line;  // pixels between places that are worked out
 
-/// Where the pixels of a strip of rows lie on the source, in OpenCV's indices.
-void place_strip(const PlaneMap& to_source, int top, cv::Mat& places) {
-    const int columns = places.cols / place_step + 2;
-    const auto place_of = [&](int column, int y) {
-        const Point at = to_source.apply(Point{column * place_step + 0.5, y + 0.5});
-        return cv::Point2f(static_cast<float>(at.x - 0.5), static_cast<float>(at.y - 0.5));
-    };
-    std::vector<cv::Point2f> above(static_cast<std::size_t>(columns));
-    std::vector<cv::Point2f> below(above.size());
-    for (int k = 0; k < columns; ++k) below[static_cast<std::size_t>(k)] = place_of(k, top);
-    for (int y = 0; y < places.rows; ++y) {
-        if (y % place_step == 0) {
-            std::swap(above, below);
-            for (int k = 0; k < columns; ++k) below[static_cast<std::size_t>(k)] = place_of(k, top + y + place_step);
+/// Where the pixels of a plane lie on its source, row by row, in the sampler's steps.
+class Places {
+public:
+    Places(const PlaneMap& to_source, Size size)
+        : to_source_(to_source),
+          x_(static_cast<std::size_t>(size.width)),
+          y_(x_.size()),
+          above_(static_cast<std::size_t>(size.width) / place_step + 2),
+          below_(above_.size()) {
+        if (!affine()) return;
+        affine_ = between_indices(to_source_.projective());
+        for (std::size_t k = 0; k < x_.size(); ++k) {
+            along_x_.push_back(cv::saturate_cast<int>(affine_(0, 0) * static_cast<double>(k) * fine));
+            along_y_.push_back(cv::saturate_cast<int>(affine_(1, 0) * static_cast<double>(k) * fine));
         }
-        const float share = static_cast<float>(y % place_step) / place_step;
-        auto* row = places.ptr<cv::Point2f>(y);
-        for (int begin = 0; begin < places.cols; begin += place_step) {
-            const auto k = static_cast<std::size_t>(begin / place_step);
-            cv::Point2f place = above[k] + (below[k] - above[k]) * share;
-            const cv::Point2f next = above[k + 1] + (below[k + 1] - above[k + 1]) * share;
-            const cv::Point2f step = (next - place) * (1.0F / place_step);
-            for (int x = begin; x < std::min(begin + place_step, places.cols); ++x) {
-                row[x] = place;
-                place += step;
+    }
+
+    /// Rows must be asked for in turn, from 0 on.
+    void go_to(int row) {
+        if (affine()) {
+            place_affine(row);
+        } else {
+            place_between(row);
+        }
+    }
+    const std::vector<int>& x() const { return x_; }
+    const std::vector<int>& y() const { return y_; }
+
+private:
+    static constexpr int fine_bits = 5;  // beyond those of a step, in which an affine map adds up
+    static constexpr int fine = BicubicSampler::steps << fine_bits;
+
+    bool affine() const { return !to_source_.is_bent() && is_affine(to_source_.projective()); }
+
+    void place_affine(int row) {
+        constexpr int half = 1 << (fine_bits - 1);
+        const int from_x = cv::saturate_cast<int>((affine_(0, 1) * row + affine_(0, 2)) * fine) + half;
+        const int from_y = cv::saturate_cast<int>((affine_(1, 1) * row + affine_(1, 2)) * fine) + half;
+        for (std::size_t k = 0; k < x_.size(); ++k) {
+            x_[k] = (from_x + along_x_[k]) >> fine_bits;
+            y_[k] = (from_y + along_y_[k]) >> fine_bits;
+        }
+    }
+
+    /// Any other map is worked out every place_step pixels both ways; between them places lie on lines.
+    void place_between(int row) {
+        if (row == 0) work_out(0, below_);
+        if (row % place_step == 0) {
+            std::swap(above_, below_);
+            work_out(row + place_step, below_);
+        }
+        const float share = static_cast<float>(row % place_step) / place_step;
+        for (std::size_t begin = 0; begin < x_.size(); begin += place_step) {
+            const std::size_t k = begin / place_step;
+            const cv::Point2f first = above_[k] + (below_[k] - above_[k]) * share;
+            const cv::Point2f next = above_[k + 1] + (below_[k + 1] - above_[k + 1]) * share;
+            const cv::Point2f step = (next - first) * (1.0F / place_step);
+            for (std::size_t j = 0; j < std::min<std::size_t>(place_step, x_.size() - begin); ++j) {
+                x_[begin + j] = cvRound(first.x + static_cast<float>(j) * step.x);
+                y_[begin + j] = cvRound(first.y + static_cast<float>(j) * step.y);
             }
         }
     }
-}
 
-void sample_bent(const cv::Mat& from, const PlaneMap& to_source, int mode, const cv::Scalar& outside, cv::Mat& to) {
-    cv::Mat places(rows_of_strip, to.cols, CV_32FC2);
-    for (int top = 0; top < to.rows; top += rows_of_strip) {
-        cv::Mat strip = to.rowRange(top, std::min(to.rows, top + rows_of_strip));
-        cv::Mat of_strip = places.rowRange(0, strip.rows);
-        place_strip(to_source, top, of_strip);
-        cv::remap(from, strip, of_strip, cv::noArray(), cv::INTER_CUBIC, mode, outside);
+    void work_out(int row, std::vector<cv::Point2f>& places) const {
+        static constexpr double farthest = 1e5;  // pixels off the source's first: all is outside long before
+        const auto in_steps = [](double at) {
+            return static_cast<float>(BicubicSampler::steps * std::clamp(at - 0.5, -farthest, farthest));
+        };
+        for (std::size_t k = 0; k < places.size(); ++k) {
+            const Point at = to_source_.apply(Point{static_cast<double>(k) * place_step + 0.5, row + 0.5});
+            places[k] = {in_steps(at.x), in_steps(at.y)};
+        }
     }
-}
 
-void sample(const cv::Mat& from, const PlaneMap& to_source, Border border, cv::Mat& to) {
-    const int mode = border == Border::replicate ? cv::BORDER_REPLICATE : cv::BORDER_CONSTANT;
-    const cv::Scalar outside = cv::Scalar::all(border == Border::black ? 0 : 255);
-    if (to_source.is_bent()) {
-        sample_bent(from, to_source, mode, outside, to);
-        return;
-    }
-    const cv::Matx33d map = between_indices(to_source.projective());
-    const int sampling = cv::INTER_CUBIC | cv::WARP_INVERSE_MAP;
-    if (is_affine(to_source.projective())) {
-        cv::warpAffine(from, to, map.get_minor<2, 3>(0, 0), to.size(), sampling, mode, outside);
-    } else {
-        cv::warpPerspective(from, to, map, to.size(), sampling, mode, outside);
-    }
-}
+    PlaneMap to_source_;
+    cv::Matx33d affine_;
+    std::vector<int> along_x_;
+    std::vector<int> along_y_;
+    std::vector<int> x_;
+    std::vector<int> y_;
+    std::vector<cv::Point2f> above_;
+    std::vector<cv::Point2f> below_;
+};
 
 }  // namespace
 
 Raster warped(const Raster& source, const PlaneMap& to_source, Size size, Border border) {
-    Raster result(size.width, size.height, source.channels());
-    cv::Mat to = mat_of(result);
-    const cv::Mat from = mat_of(source);
+    Raster result(size.width, size.height, 1);
     if (!to_source.is_bent() && changes_only_size(to_source.projective(), source.size(), size)) {
-        cv::resize(from, to, to.size(), 0, 0, size.width < source.width() ? cv::INTER_AREA : cv::INTER_CUBIC);
+        if (size.width < source.width() && size.height < source.height()) return area_reduced(source, size);
+        cv::Mat to = mat_of(result);
+        cv::resize(mat_of(source), to, to.size(), 0, 0, cv::INTER_CUBIC);
         return result;
     }
+    const BicubicSampler sampler(source, border);
     const double reduction = reduction_of(to_source, size);
     if (reduction < least_reduction) {
-        sample(from, to_source, border, to);
+        Places places(to_source, size);
+        for (int y = 0; y < size.height; ++y) {
+            places.go_to(y);
+            sampler.sample(places.x(), places.y(), result.row(y));
+        }
         return result;
     }
     // Sampling alone would skip pixels of the source, and with them the thin strokes of tone marks.
     const Size fine{static_cast<int>(std::lround(size.width * reduction)),
                     static_cast<int>(std::lround(size.height * reduction))};
-    cv::Mat fine_plane(fine.height, fine.width, from.type());
-    sample(from, to_source.after(Transform::scaling(1.0 * size.width / fine.width, 1.0 * size.height / fine.height)),
-           border, fine_plane);
-    cv::resize(fine_plane, to, to.size(), 0, 0, cv::INTER_AREA);
+    const Transform to_plane = Transform::scaling(1.0 * size.width / fine.width, 1.0 * size.height / fine.height);
+    Places places(to_source.after(to_plane), fine);
+    AreaReduction averaging(fine, result);
+    std::vector<std::uint8_t> row(static_cast<std::size_t>(fine.width));
+    for (int y = 0; y < fine.height; ++y) {
+        places.go_to(y);
+        sampler.sample(places.x(), places.y(), row.data());
+        averaging.add(row.data());
+    }
     return result;
 }
 

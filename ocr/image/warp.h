@@ -1,11 +1,10 @@
 #pragma once
 #include "base/geometry.h"
 #include "base/raster.h"
+#include "ocr/image/bicubic.h"
 #include "ocr/image/plane_map.h"
 
 namespace sohoa::ocr {
-
-enum class Border { white, black, replicate };
 
 /// One plane resampled onto another of `size`: each pixel of the result shows what lies at `to_source` of its place.
 ///
