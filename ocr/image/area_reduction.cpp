@@ -3,41 +3,46 @@
 #include <algorithm>
 #include <cmath>
 #include <opencv2/core.hpp>
+#include <utility>
 
 namespace sohoa::ocr {
 
-AreaReduction::AreaReduction(Size plane, Raster& reduced)
-    : reduced_(reduced),
-      upright_(shares_of(plane.height, reduced.height())),
-      sums_(static_cast<std::size_t>(plane.width)) {
-    const std::vector<Share> level = shares_of(plane.width, reduced.width());
-    std::vector<std::size_t> counts(static_cast<std::size_t>(reduced.width()));
+AreaReduction::AreaReduction(Size plane, Size reduced, const Box& part)
+    : part_(part.width, part.height, 1), upright_(shares_of(plane.height, reduced.height, part.y, part.bottom())) {
+    std::vector<Share> level = shares_of(plane.width, reduced.width, part.x, part.right());
+    needed_ = {level.front().from, upright_.front().from, level.back().from + 1 - level.front().from,
+               upright_.back().from + 1 - upright_.front().from};
+    for (Share& share : upright_) share.from -= needed_.y;
+    sums_.resize(static_cast<std::size_t>(needed_.width));
+    std::vector<std::size_t> counts(static_cast<std::size_t>(part.width));
     for (const Share& share : level) taps_ = std::max(taps_, ++counts[static_cast<std::size_t>(share.to)]);
     first_.assign(counts.size(), -1);
     weights_.resize(counts.size() * taps_);
     for (const Share& share : level) {
         const auto column = static_cast<std::size_t>(share.to);
+        const int from = share.from - needed_.x;
         // The last columns begin earlier, at pixels of no weight, so that all have the same number of them.
-        if (first_[column] < 0) first_[column] = std::min(share.from, plane.width - static_cast<int>(taps_));
-        weights_[column * taps_ + static_cast<std::size_t>(share.from - first_[column])] = share.weight;
+        if (first_[column] < 0) first_[column] = std::min(from, needed_.width - static_cast<int>(taps_));
+        weights_[column * taps_ + static_cast<std::size_t>(from - first_[column])] = share.weight;
     }
 }
 
-std::vector<AreaReduction::Share> AreaReduction::shares_of(int plane, int reduced) {
+/// Of the pixels [begin, end) of the reduced plane, which are counted from 0.
+std::vector<AreaReduction::Share> AreaReduction::shares_of(int plane, int reduced, int begin, int end) {
     constexpr double least_share = 1e-3;  // of a pixel
     const double scale = 1.0 * plane / reduced;
     std::vector<Share> shares;
-    for (int to = 0; to < reduced; ++to) {
-        const double begin = to * scale;
-        const double end = std::min(begin + scale, 1.0 * plane);
-        const int first_whole = std::min(static_cast<int>(std::ceil(begin)), plane - 1);
-        const int end_whole = std::max(first_whole, std::min(static_cast<int>(std::floor(end)), plane - 1));
+    for (int to = begin; to < end; ++to) {
+        const double top = to * scale;
+        const double bottom = std::min(top + scale, 1.0 * plane);
+        const int first_whole = std::min(static_cast<int>(std::ceil(top)), plane - 1);
+        const int end_whole = std::max(first_whole, std::min(static_cast<int>(std::floor(bottom)), plane - 1));
         const auto add = [&](int from, double covered) {
-            shares.push_back({to, from, static_cast<float>(covered / (end - begin))});
+            shares.push_back({to - begin, from, static_cast<float>(covered / (bottom - top))});
         };
-        if (first_whole - begin > least_share) add(first_whole - 1, first_whole - begin);
+        if (first_whole - top > least_share) add(first_whole - 1, first_whole - top);
         for (int from = first_whole; from < end_whole; ++from) add(from, 1);
-        if (end - end_whole > least_share) add(end_whole, std::min(1.0, end - end_whole));
+        if (bottom - end_whole > least_share) add(end_whole, std::min(1.0, bottom - end_whole));
     }
     return shares;
 }
@@ -58,22 +63,39 @@ void AreaReduction::add(const std::uint8_t* row) {
     ++row_;
 }
 
-void AreaReduction::write(int row) {
-    std::uint8_t* to = reduced_.row(row);
+template <std::size_t Taps>
+void AreaReduction::write_columns(std::uint8_t* to) const {
+    const std::size_t taps = Taps > 0 ? Taps : taps_;
     const float* weight = weights_.data();
-    for (std::size_t column = 0; column < first_.size(); ++column) {
-        const float* from = sums_.data() + first_[column];
+    const float* sums = sums_.data();
+    const int* first = first_.data();
+    const std::size_t columns = first_.size();
+    for (std::size_t column = 0; column < columns; ++column, weight += taps) {
+        const float* from = sums + first[column];
         float sum = 0;
-        for (std::size_t k = 0; k < taps_; ++k) sum += *weight++ * from[k];
+        for (std::size_t k = 0; k < taps; ++k) sum += weight[k] * from[k];
         to[column] = cv::saturate_cast<std::uint8_t>(sum);
     }
 }
 
+void AreaReduction::write(int row) {
+    std::uint8_t* to = part_.row(row);
+    if (taps_ == 3) {
+        write_columns<3>(to);
+    } else {
+        write_columns<0>(to);
+    }
+}
+
 Raster area_reduced(const Raster& plane, Size size) {
-    Raster reduced(size.width, size.height, 1);
-    AreaReduction reduction(plane.size(), reduced);
-    for (int y = 0; y < plane.height(); ++y) reduction.add(plane.row(y));
-    return reduced;
+    return area_reduced(plane, size, {0, 0, size.width, size.height});
+}
+
+Raster area_reduced(const Raster& plane, Size size, const Box& part) {
+    AreaReduction reduction(plane.size(), size, part);
+    const Box& needed = reduction.needed();
+    for (int y = needed.y; y < needed.bottom(); ++y) reduction.add(plane.row(y) + needed.x);
+    return reduction.take();
 }
 
 }  // namespace sohoa::ocr
