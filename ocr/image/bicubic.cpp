@@ -31,7 +31,8 @@ private:
 
     static std::size_t index(int x, int y) {
         constexpr int mask = BicubicSampler::steps - 1;
-        return static_cast<std::size_t>((y & mask) * BicubicSampler::steps + (x & mask)) * (taps * taps);
+        const int place = (y & mask) * BicubicSampler::steps + (x & mask);
+        return static_cast<std::size_t>(place) * std::size_t{taps * taps};
     }
 
     static Along along(int step) {

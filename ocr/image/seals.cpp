@@ -56,18 +56,14 @@ Edges edges_of(const cv::Mat& grey) {
 
 cv::Mat votes_of(const Edges& edges, int from, int to) {
     cv::Mat votes(edges.dx.size(), CV_32F, cv::Scalar(0));
-    const int beyond = to + 1;  // what is rounded stays above zero, where cutting off rounds down
-    const auto rounded = [beyond](float at) {
-        return static_cast<int>(at + static_cast<float>(beyond) + 0.5F) - beyond;
-    };
     for (int y = 0; y < votes.rows; ++y) {
         const float* dx = edges.dx.ptr<float>(y);
         const float* dy = edges.dy.ptr<float>(y);
         for (int x = 0; x < votes.cols; ++x) {
             if (dx[x] == 0 && dy[x] == 0) continue;
             for (int r = from; r <= to; ++r) {
-                const int cx = rounded(static_cast<float>(x) - dx[x] * static_cast<float>(r));
-                const int cy = rounded(static_cast<float>(y) - dy[x] * static_cast<float>(r));
+                const int cx = cvRound(static_cast<float>(x) - dx[x] * static_cast<float>(r));
+                const int cy = cvRound(static_cast<float>(y) - dy[x] * static_cast<float>(r));
                 if (cx >= 0 && cy >= 0 && cx < votes.cols && cy < votes.rows) votes.at<float>(cy, cx) += 1;
             }
         }
@@ -109,7 +105,7 @@ public:
     }
 
     int from() const { return from_; }
-    std::size_t radii() const { return static_cast<std::size_t>(to_ - from_ + 1); }
+    std::size_t radii() const { return static_cast<std::size_t>(to_) - static_cast<std::size_t>(from_) + 1; }
     const cv::Point2d& way(std::size_t direction) const { return ways_[direction]; }
     const cv::Point& offset(std::size_t direction, std::size_t radius) const {
         return offsets_[direction * radii() + radius];

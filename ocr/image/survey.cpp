@@ -43,12 +43,14 @@ Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet, double dpi, cons
     Survey survey;
     const int factor = reduction_of(sheet.size);
     survey.scale = 1.0 / factor;
-    survey.grey = block_means(ink_grey, factor);
-    if (!(sheet.to_scan == Transform{})) {
+    if (sheet.to_scan == Transform{}) {
+        survey.grey = block_means(ink_grey, factor);
+    } else {
         const Transform to_reduced =
             Transform::scaling(factor, factor).then(sheet.to_scan).then(Transform::scaling(survey.scale, survey.scale));
         const Size size{std::max(1, sheet.size.width / factor), std::max(1, sheet.size.height / factor)};
-        survey.grey = warped(survey.grey, to_reduced, size, Border::replicate);
+        const Raster reduced = factor == 1 ? Raster() : block_means(ink_grey, factor);
+        survey.grey = warped(factor == 1 ? ink_grey : reduced, to_reduced, size, Border::replicate);
     }
     survey.paper = paper_brightness(survey.grey, paper_cell);
     survey.ground = find_ground(survey.grey, dpi * survey.scale / 25.4);
