@@ -32,7 +32,7 @@ private:
     static std::size_t index(int x, int y) {
         constexpr int mask = BicubicSampler::steps - 1;
         const int place = (y & mask) * BicubicSampler::steps + (x & mask);
-        return static_cast<std::size_t>(place) * std::size_t{taps * taps};
+        return static_cast<std::size_t>(place) * taps * taps;
     }
 
     static Along along(int step) {
