@@ -190,14 +190,18 @@ def error_of(contestant, pages, work, sohoa):
     return json.loads((folder / "out" / "evaluation.json").read_text())["all"]
 
 
-def machine(words, jobs):
+def machine_name():
     model = next((line.split(":", 1)[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")),
                  platform.processor())
     memory = next(int(line.split()[1]) for line in open("/proc/meminfo") if line.startswith("MemTotal:")) / 2**20
     release = next((line.split("=", 1)[1].strip().strip('"') for line in open("/etc/os-release")
                     if line.startswith("PRETTY_NAME=")), "?")
+    return f"{model}, {len(os.sched_getaffinity(0))} cores, {memory:.0f} GiB, {release}, Linux {platform.release()}"
+
+
+def machine(words, jobs):
     first = lambda command: output_of(command).splitlines()[0].strip()
-    lines = [f"- Machine: {model}, {len(os.sched_getaffinity(0))} cores, {memory:.0f} GiB, {release}, Linux {platform.release()}; "
+    lines = [f"- Machine: {machine_name()}; "
              f"load before the runs {os.getloadavg()[0]:.1f}",
              f"- Versions: sohoa {first([program(words.sohoa, ROOT / 'build/release/pipeline/cli/sohoa', 'sohoa'), '--version'])}, "
              f"OCRmyPDF {first([ocrmypdf(False), '--version'])}, {first(['tesseract', '--version'])}, "

@@ -20,17 +20,13 @@ constexpr double largest_card = 0.45;       // of the scan
 constexpr double least_card_fill = 0.93;    // of its quadrilateral
 constexpr double least_bitten_fill = 0.84;  // the same, where a corner is white
 constexpr double card_proportions = 0.09;   // off a known format; seen aslant
+constexpr std::size_t most_cards = 8;       // each costs as much as a page
 constexpr double rim_share = 0.02;          // of the scan's sides
 
 /// The scan at the likeness's size without print, in colour.
-cv::Mat without_print(const Raster& scan, const PaperLikeness& likeness) {
-    const cv::Size size(likeness.picture.width(), likeness.picture.height());
-    cv::Mat small;
-    cv::resize(mat_of(scan)(cv::Rect(0, 0, std::min(scan.width(), size.width * likeness.factor),
-                                     std::min(scan.height(), size.height * likeness.factor))),
-               small, size, 0, 0, cv::INTER_AREA);
+cv::Mat without_print(const PaperLikeness& likeness) {
     cv::Mat closed;
-    cv::morphologyEx(small, closed, cv::MORPH_CLOSE,
+    cv::morphologyEx(mat_of(likeness.scan), closed, cv::MORPH_CLOSE,
                      cv::getStructuringElement(cv::MORPH_RECT, {card_print, card_print}));
     if (closed.channels() == 1) cv::cvtColor(closed, closed, cv::COLOR_GRAY2RGB);
     return closed;
@@ -120,10 +116,10 @@ std::optional<std::array<cv::Point2d, 4>> card_of(const std::vector<cv::Point>& 
 
 }  // namespace
 
-std::vector<std::array<cv::Point2d, 4>> find_cards(const Raster& scan, const PaperLikeness& likeness) {
+std::vector<std::array<cv::Point2d, 4>> find_cards(const PaperLikeness& likeness) {
     std::vector<std::array<cv::Point2d, 4>> cards;
     if (std::min(likeness.picture.width(), likeness.picture.height()) < 100) return cards;
-    const cv::Mat picture = without_print(scan, likeness);
+    const cv::Mat picture = without_print(likeness);
     const auto ground = ground_of(picture);
     if (!ground) return cards;
     std::vector<std::vector<cv::Point>> contours;
@@ -131,6 +127,7 @@ std::vector<std::array<cv::Point2d, 4>> find_cards(const Raster& scan, const Pap
     for (const auto& contour : contours) {
         if (auto card = card_of(contour, static_cast<double>(picture.total()))) cards.push_back(*card);
     }
+    if (cards.size() > most_cards) return {};
     std::sort(cards.begin(), cards.end(), [](const auto& a, const auto& b) {
         const double reach = std::min(std::abs(a[3].y - a[0].y), std::abs(b[3].y - b[0].y)) / 2;
         return std::abs(a[0].y - b[0].y) > reach ? a[0].y < b[0].y : a[0].x < b[0].x;

@@ -29,9 +29,6 @@ constexpr double marks_below = 0.35;
 constexpr double largest_enclosure = 0.4;  // of the page's width: larger frames are of the page, not of a stamp
 constexpr int fringe = 2;                  // pixels: the soft edge of a stroke
 
-constexpr int coloured_chroma = 70;
-constexpr long long enough_coloured = 400;  // pixels
-
 /// Letters of one line, from left to right.
 struct ColouredLine {
     std::vector<Box> letters;
@@ -131,7 +128,9 @@ Raster coloured_mask_of(const Raster& reading, const Raster& luma, int lightest)
         const std::uint8_t* r = reading.row(y);
         const std::uint8_t* l = luma.row(y);
         std::uint8_t* m = mask.row(y);
-        for (int x = 0; x < reading.width(); ++x) m[x] = r[x] - l[x] > faded && l[x] < lightest ? 255 : 0;
+        // Both are asked of every pixel, so that many are done at a time.
+        for (int x = 0; x < reading.width(); ++x)
+            m[x] = static_cast<std::uint8_t>(-static_cast<int>((r[x] - l[x] > faded) & (l[x] < lightest)));
     }
     return mask;
 }
@@ -170,23 +169,6 @@ void darken(Raster& reading, const Raster& luma, const Raster& mask, const Box& 
 }
 
 }  // namespace
-
-Raster luma_where_coloured(const Raster& scan) {
-    if (scan.channels() != 3) return {};
-    Raster luma(scan.width(), scan.height(), 1);
-    long long coloured = 0;
-    for (int y = 0; y < scan.height(); ++y) {
-        const std::uint8_t* rgb = scan.row(y);
-        std::uint8_t* out = luma.row(y);
-        for (int x = 0; x < scan.width(); ++x, rgb += 3) {
-            const int most = std::max(rgb[0], std::max(rgb[1], rgb[2]));
-            const int least = std::min(rgb[0], std::min(rgb[1], rgb[2]));
-            coloured += most - least > coloured_chroma ? 1 : 0;
-            out[x] = static_cast<std::uint8_t>((77 * rgb[0] + 150 * rgb[1] + 29 * rgb[2]) >> 8);
-        }
-    }
-    return coloured < enough_coloured ? Raster{} : std::move(luma);
-}
 
 std::vector<Box> restore_coloured_print(Raster& reading, const Raster& luma, const std::vector<Seal>& seals,
                                         double x_height) {

@@ -16,8 +16,4 @@ namespace sohoa::ocr {
 std::vector<Box> restore_coloured_print(Raster& reading, const Raster& luma, const std::vector<Seal>& seals,
                                         double x_height);
 
-/// Brightness as the eye weighs it (ITU-R BT.601), so that every ink is dark; empty when the scan has next to no
-/// coloured ink.
-Raster luma_where_coloured(const Raster& scan);
-
 }  // namespace sohoa::ocr

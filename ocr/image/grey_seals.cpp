@@ -25,7 +25,10 @@ constexpr double ring_depth = 0.09;   // of the radius
 constexpr int directions_looked_at = 180;
 
 bool is_within(const Seal& seal, int x, int y) {
-    return std::hypot(x + 0.5 - seal.centre.x, y + 0.5 - seal.centre.y) <= seal.radius * (1 + beyond_ring);
+    const double dx = x + 0.5 - seal.centre.x;
+    const double dy = y + 0.5 - seal.centre.y;
+    const double reach = seal.radius * (1 + beyond_ring);
+    return dx * dx + dy * dy <= reach * reach;
 }
 
 /// Half of the strokes of print are darker.

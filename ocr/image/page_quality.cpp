@@ -26,6 +26,7 @@ constexpr double cut_along = 0.25;  // of the side
 
 constexpr int stroke_reach = 5;     // pixels across which a stroke's contrast is seen
 constexpr int least_contrast = 60;  // grey levels of a stroke that is measured
+constexpr int least_core = 25;      // grey levels that the core of a stroke is darker than what is beside it
 constexpr std::size_t least_strokes = 200;
 
 /// The value that a share of them does not exceed.
@@ -71,7 +72,8 @@ double print_darkness(const Raster& plane) {
         const std::uint8_t* row = plane.row(y);
         for (int x = 4; x + 4 < plane.width(); ++x) {
             const int v = row[x];
-            if (v < row[x - 1] && v <= row[x + 1] && row[x - 4] - v > 25 && row[x + 4] - v > 25)
+            if (v >= 255 - least_core) continue;
+            if (v < row[x - 1] && v <= row[x + 1] && row[x - 4] - v > least_core && row[x + 4] - v > least_core)
                 cores.push_back(row[x]);
         }
     }

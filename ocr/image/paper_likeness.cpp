@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/raster_opencv.h"
+#include "ocr/image/block_means.h"
 
 namespace sohoa::ocr {
 
@@ -18,11 +19,9 @@ constexpr int print_closing = 11;        // pixels: the strokes of a title at 70
 PaperLikeness paper_likeness(const Raster& scan, const PaperTint& tint) {
     PaperLikeness likeness;
     likeness.factor = std::max(1, std::max(scan.width(), scan.height()) / likeness_long_side);
-    const cv::Size size(std::max(1, scan.width() / likeness.factor), std::max(1, scan.height() / likeness.factor));
-    const cv::Rect whole(0, 0, std::min(scan.width(), size.width * likeness.factor),
-                         std::min(scan.height(), size.height * likeness.factor));
-    cv::Mat small;
-    cv::resize(mat_of(scan)(whole), small, size, 0, 0, cv::INTER_AREA);
+    likeness.scan = block_means(scan, likeness.factor);
+    const cv::Mat small = mat_of(likeness.scan);
+    const Size size = likeness.scan.size();
     likeness.picture = Raster(size.width, size.height, 1);
     cv::Mat picture = mat_of(likeness.picture);
     if (small.channels() == 3) {

@@ -5,6 +5,7 @@
 
 #include "ocr/image/baselines.h"
 #include "ocr/image/blank_page.h"
+#include "ocr/image/coloured_plane.h"
 #include "ocr/image/coloured_print.h"
 #include "ocr/image/dark_signatures.h"
 #include "ocr/image/facing_pages.h"
@@ -88,7 +89,8 @@ Preparation::Preparation(const scanners::Page& page, PreparationRecord* record) 
         return;
     }
     tint_ = paper_tint(page.pixels);
-    grey_ = ink_grey(page.pixels, tint_);
+    coloured_ = ColouredInk(page.pixels.size());
+    grey_ = ink_grey(page.pixels, tint_, &coloured_);
     done("ink_grey", &grey_);
     std::vector<Sheet> sheets = find_sheets(page.pixels, tint_);
     done("sheet");
@@ -154,13 +156,43 @@ void Preparation::done(std::string_view step, const Raster* plane) const {
     if (record_ != nullptr) record_->done(step, plane);
 }
 
+Box Preparation::box_on_scan(std::size_t sheet) const {
+    const Box scan{0, 0, page_.pixels.width(), page_.pixels.height()};
+    return looks_.size() == 1 ? scan : intersection(scan, bounding_box(outline(sheet)));
+}
+
+Raster Preparation::coloured_plane_of(const Look& look, const Planes& planes, const PlaneMap& to_sheet,
+                                      const Box& seen) const {
+    const Survey& survey = look.survey;
+    const PlaneMap to_survey = to_sheet.then(Transform::scaling(survey.scale, survey.scale));
+    const auto finish = [&](Raster& ink, const Box& part) {
+        const PlaneMap part_to_survey = to_survey.after(Transform::translation(part.x, part.y));
+        divide_shading(ink, survey.paper, part_to_survey.then(Transform::scaling(1.0 / paper_cell, 1.0 / paper_cell)));
+        whiten_ground(ink, survey, part_to_survey);
+        darken_print(ink, survey.gain);
+    };
+    return coloured_plane(planes.reading, planes.reading_to_scan, {page_.pixels, tint_, coloured_}, seen, finish);
+}
+
+void Preparation::add_signatures(Planes& planes, std::size_t sheet, double x_height) const {
+    if (!coloured_.any()) return;
+    const std::vector<Quad>& elsewhere = looks_[sheet].sheet.left_out;
+    for (const Signature& each : find_signatures(page_.pixels, box_on_scan(sheet), tint_, x_height)) {
+        const bool is_elsewhere = std::any_of(elsewhere.begin(), elsewhere.end(), [&](const Quad& quad) {
+            return !intersection(bounding_box(quad), each.box).empty();
+        });
+        if (!is_elsewhere) planes.regions.push_back({"signature", each.box, each.confidence, {}, {}, {}});
+    }
+}
+
 Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     Planes planes;
     if (page_.pixels.empty()) {
         planes.blank = true;
         return planes;
     }
-    const auto& [sheet, survey, letters, found] = looks_.at(index);
+    const Look& look = looks_.at(index);
+    const auto& [sheet, survey, letters, found] = look;
     Orientation orientation = turn && *turn != found.turn ? find_orientation(letters, *turn) : found;
     planes.pieces = letters.boxes.size();
     planes.orientation = orientation.turn;
@@ -198,11 +230,8 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     const double print_height = planes.x_height > 0 ? planes.x_height : read_x_height;
     std::vector<Seal> seals;
     Raster with_colour;
-    if (const Raster luma = luma_where_coloured(page_.pixels); !luma.empty()) {
-        with_colour = warped(luma, planes.reading_to_scan, frame.size, Border::white);
-        divide_shading(with_colour, survey.paper, reading_to_paper);
-        whiten_ground(with_colour, survey, reading_to_survey);
-        darken_print(with_colour, survey.gain);
+    if (coloured_.any()) {
+        with_colour = coloured_plane_of(look, planes, to_sheet, box_on_scan(index));
         done("luma", &with_colour);
         seals = find_seals(with_colour, planes.reading_dpi);
         done("seals");
@@ -219,10 +248,7 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     for (const Stamp& stamp : find_stamps(planes.reading, with_colour, seals, planes.reading_dpi))
         add_region(planes, "stamp", stamp.box, stamp.confidence);
     done("stamps");
-    if (!with_colour.empty()) {
-        for (const Signature& each : find_signatures(page_.pixels, tint_, print_height / frame.scale))
-            planes.regions.push_back({"signature", each.box, each.confidence, {}, {}, {}});
-    }
+    add_signatures(planes, index, print_height / frame.scale);
     done("signatures");
     lift_print_to_write_on(planes, page_.pixels, seals, print.smallest * frame.scale, record_);
     for (const Signature& each : find_dark_signatures(planes.reading, seals, planes.x_height)) {

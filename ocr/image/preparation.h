@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "ocr/image/coloured_ink.h"
 #include "ocr/image/letters.h"
 #include "ocr/image/orientation.h"
 #include "ocr/image/paper_tint.h"
@@ -38,11 +39,16 @@ private:
     Look look_at(Sheet sheet) const;
     void split_facing_pages();
     void look_at_cards(std::vector<Sheet> sheets);
+    /// The box of the scan that holds a sheet: all of it where it has one sheet.
+    Box box_on_scan(std::size_t sheet) const;
+    Raster coloured_plane_of(const Look& look, const Planes& planes, const PlaneMap& to_sheet, const Box& seen) const;
+    void add_signatures(Planes& planes, std::size_t sheet, double x_height) const;
     void done(std::string_view step, const Raster* plane = nullptr) const;
 
     const scanners::Page& page_;
     PreparationRecord* record_;
     PaperTint tint_;
+    ColouredInk coloured_;
     Raster grey_;
     std::vector<Look> looks_;
 };

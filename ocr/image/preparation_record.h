@@ -10,7 +10,7 @@ namespace sohoa::ocr {
 /// One step of a preparation, as it was done.
 struct PreparationStep {
     std::string_view name;    ///< as in docs/imaging.md
-    double milliseconds = 0;  ///< of wall time
+    double milliseconds = 0;  ///< of processor time
     Raster picture;           ///< the plane as the step left it; empty where it left none or none was asked for
 };
 
@@ -23,10 +23,10 @@ struct PreparationFigure {
 class PreparationRecord {
 public:
     /// `pictures`: each step's plane is copied and kept. Copying is no part of any step's time.
-    explicit PreparationRecord(bool pictures) : pictures_(pictures), begun_(Clock::now()) {}
+    explicit PreparationRecord(bool pictures) : pictures_(pictures), begun_(processor_time()) {}
 
-    /// Ends a step: its time is what passed since the end of the step before it, or since the record was made. Steps of
-    /// the same name are added up, the later picture stays.
+    /// Ends a step: its time is what was spent since the end of the step before it, or since the record was made. Steps
+    /// of the same name are added up, the later picture stays.
     void done(std::string_view step, const Raster* plane = nullptr);
 
     /// A figure that the page was measured by.
@@ -36,9 +36,12 @@ public:
     const std::vector<PreparationFigure>& figures() const { return figures_; }
 
 private:
-    using Clock = std::chrono::steady_clock;
+    using Time = std::chrono::duration<double, std::milli>;
+    /// Of this process so far: what else runs on the machine is no part of it.
+    static Time processor_time();
+
     bool pictures_;
-    Clock::time_point begun_;
+    Time begun_;
     std::vector<PreparationStep> steps_;
     std::vector<PreparationFigure> figures_;
 };

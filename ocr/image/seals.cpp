@@ -1,6 +1,7 @@
 #include "ocr/image/seals.h"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <cmath>
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <utility>
 
 #include "base/raster_opencv.h"
+#include "ocr/image/area_reduction.h"
 
 namespace sohoa::ocr {
 
@@ -43,8 +45,8 @@ Edges edges_of(const cv::Mat& grey) {
         float* dx = edges.dx.ptr<float>(y);
         float* dy = edges.dy.ptr<float>(y);
         for (int x = 0; x < grey.cols; ++x) {
-            const float length = std::hypot(dx[x], dy[x]);
-            const float unit = length < least_gradient ? 0 : 1 / length;
+            const float length = std::sqrt(dx[x] * dx[x] + dy[x] * dy[x]);
+            const float unit = length < least_gradient ? 0 : 1 / std::max(length, least_gradient);
             dx[x] *= unit;
             dy[x] *= unit;
         }
@@ -60,8 +62,8 @@ cv::Mat votes_of(const Edges& edges, int from, int to) {
         for (int x = 0; x < votes.cols; ++x) {
             if (dx[x] == 0 && dy[x] == 0) continue;
             for (int r = from; r <= to; ++r) {
-                const int cx = static_cast<int>(std::lround(static_cast<float>(x) - dx[x] * static_cast<float>(r)));
-                const int cy = static_cast<int>(std::lround(static_cast<float>(y) - dy[x] * static_cast<float>(r)));
+                const int cx = cvRound(static_cast<float>(x) - dx[x] * static_cast<float>(r));
+                const int cy = cvRound(static_cast<float>(y) - dy[x] * static_cast<float>(r));
                 if (cx >= 0 && cy >= 0 && cx < votes.cols && cy < votes.rows) votes.at<float>(cy, cx) += 1;
             }
         }
@@ -90,22 +92,48 @@ std::vector<cv::Point> centres_of(const cv::Mat& votes, int apart, double least)
     return places;
 }
 
+/// Where the pixels at `from` to `to` pixels from a centre lie, seen in all directions.
+class Rays {
+public:
+    Rays(int from, int to) : from_(from), to_(to) {
+        for (std::size_t direction = 0; direction < directions; ++direction) {
+            const double angle = 2 * std::numbers::pi * static_cast<double>(direction) / directions;
+            ways_[direction] = {std::cos(angle), std::sin(angle)};
+            for (int r = from; r <= to; ++r)
+                offsets_.emplace_back(rounded(std::cos(angle) * r), rounded(std::sin(angle) * r));
+        }
+    }
+
+    int from() const { return from_; }
+    std::size_t radii() const { return static_cast<std::size_t>(to_) - static_cast<std::size_t>(from_) + 1; }
+    const cv::Point2d& way(std::size_t direction) const { return ways_[direction]; }
+    const cv::Point& offset(std::size_t direction, std::size_t radius) const {
+        return offsets_[direction * radii() + radius];
+    }
+
+private:
+    /// Halves up, also those that are not quite reached by a cosine's last bit.
+    static int rounded(double at) { return cvFloor(at + 0.5 + 1e-9); }
+
+    int from_;
+    int to_;
+    std::array<cv::Point2d, directions> ways_;
+    std::vector<cv::Point> offsets_;
+};
+
 /// Edges that face away from a centre: the distance of each, by its direction.
 class Surroundings {
 public:
-    /// Looks at the edges from `from` to `to` pixels away.
-    Surroundings(const Edges& edges, double cx, double cy, int from, int to)
-        : from_(from), seen_(static_cast<std::size_t>(to - from + 1)) {
+    Surroundings(const Edges& edges, const cv::Point& centre, const Rays& rays)
+        : from_(rays.from()), seen_(rays.radii()) {
+        const cv::Rect plane({0, 0}, edges.dx.size());
         for (std::size_t direction = 0; direction < directions; ++direction) {
-            const double angle = 2 * std::numbers::pi * static_cast<double>(direction) / directions;
-            const double ux = std::cos(angle);
-            const double uy = std::sin(angle);
-            for (int r = from; r <= to; ++r) {
-                const int x = static_cast<int>(std::lround(cx + ux * r));
-                const int y = static_cast<int>(std::lround(cy + uy * r));
-                if (x < 0 || y < 0 || x >= edges.dx.cols || y >= edges.dx.rows) break;
-                const double cosine = edges.dx.at<float>(y, x) * ux + edges.dy.at<float>(y, x) * uy;
-                if (cosine > facing) seen_[static_cast<std::size_t>(r - from)].set(direction);
+            const cv::Point2d& way = rays.way(direction);
+            for (std::size_t k = 0; k < seen_.size(); ++k) {
+                const cv::Point at = centre + rays.offset(direction, k);
+                if (!plane.contains(at)) break;
+                const double cosine = edges.dx.at<float>(at) * way.x + edges.dy.at<float>(at) * way.y;
+                if (cosine > facing) seen_[k].set(direction);
             }
         }
     }
@@ -131,12 +159,13 @@ private:
 };
 
 /// The clearest outer ring around a place, its centre moved by up to two pixels.
-Seal seal_around(const Edges& edges, const cv::Point& place, int from, int to) {
+Seal seal_around(const Edges& edges, const cv::Point& place, const Rays& rays) {
     Seal best;
     const auto look = [&](int dx, int dy) {
-        const auto [radius, share] = Surroundings(edges, place.x + dx, place.y + dy, from, to).ring();
+        const cv::Point centre = place + cv::Point(dx, dy);
+        const auto [radius, share] = Surroundings(edges, centre, rays).ring();
         if (share > best.confidence)
-            best = {{static_cast<double>(place.x + dx), static_cast<double>(place.y + dy)}, 1.0 * radius, share};
+            best = {{static_cast<double>(centre.x), static_cast<double>(centre.y)}, 1.0 * radius, share};
     };
     look(0, 0);
     if (best.confidence < worth_moving) return best;
@@ -167,19 +196,19 @@ bool lies_in(const Seal& seal, const Box& box) {
 
 std::vector<Seal> find_seals(const Raster& grey, double dpi) {
     const double scale = std::min(1.0, looked_at_dpi / std::max(1.0, dpi));
-    const cv::Size size(static_cast<int>(std::lround(grey.width() * scale)),
-                        static_cast<int>(std::lround(grey.height() * scale)));
+    const Size size{static_cast<int>(std::lround(grey.width() * scale)),
+                    static_cast<int>(std::lround(grey.height() * scale))};
     const double pixels_a_mm = dpi * scale / 25.4;
     const int from = static_cast<int>(std::lround(smallest_ring * pixels_a_mm));
     const int to = static_cast<int>(std::lround(largest_ring * pixels_a_mm));
     if (grey.empty() || std::min(size.width, size.height) < 2 * from || from < 8) return {};
-    cv::Mat small;
-    cv::resize(mat_of(grey), small, size, 0, 0, cv::INTER_AREA);
-    const Edges edges = edges_of(small);
+    const Raster small = area_reduced(grey, size);
+    const Edges edges = edges_of(mat_of(small));
+    const Rays rays(from, to);
     const double least = least_votes * 2 * std::numbers::pi * from;
     std::vector<Seal> seals;
     for (const cv::Point& place : centres_of(votes_of(edges, from, to), from / 2, least)) {
-        const Seal seal = seal_around(edges, place, from, to);
+        const Seal seal = seal_around(edges, place, rays);
         if (seal.confidence < least_ring) continue;
         if (std::none_of(seals.begin(), seals.end(), [&](const Seal& each) { return overlap(each, seal); }))
             seals.push_back(seal);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/raster_opencv.h"
+#include "ocr/image/area_reduction.h"
 #include "ocr/image/warp.h"
 
 namespace sohoa::ocr {
@@ -43,9 +44,8 @@ void spread(const std::vector<std::uint32_t>& at_steps, std::vector<std::uint16_
 }  // namespace
 
 Raster paper_brightness(const Raster& grey, int cell) {
-    Raster paper((grey.width() + cell - 1) / cell, (grey.height() + cell - 1) / cell, 1);
+    Raster paper = area_reduced(grey, {(grey.width() + cell - 1) / cell, (grey.height() + cell - 1) / cell});
     cv::Mat small = mat_of(paper);
-    cv::resize(mat_of(grey), small, small.size(), 0, 0, cv::INTER_AREA);
     cv::Mat closed;
     cv::morphologyEx(small, closed, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {closing, closing}));
     cv::medianBlur(closed, small, smoothing);

@@ -100,7 +100,7 @@ std::vector<Sheet> find_sheets(const Raster& scan, const PaperTint& tint) {
     }
     Sheet rest{.size = scan.size()};
     const cv::Point2d middle(likeness.picture.width() / 2.0, likeness.picture.height() / 2.0);
-    for (const Corners& card : find_cards(scan, likeness)) {
+    for (const Corners& card : find_cards(likeness)) {
         sheets.push_back(squared_up({.corners = card, .sureness = 1}, 1.0 / likeness.factor, middle));
         rest.left_out.push_back(with_rim(on_scan(sheets.back())));
     }

@@ -42,15 +42,15 @@ constexpr double along_the_sides = 0.55;  // of a frame's ink
 constexpr double side_depth = 0.1;
 constexpr double most_core = 0.25;  // of the ink, farther than a stroke's half from paper
 
-/// 255 where there is blue ink, one pixel for `step` × `step` of the scan.
-cv::Mat blue_ink(const Raster& scan, const PaperTint& tint, int step) {
+/// 255 where there is blue ink in a box of the scan, one pixel for `step` × `step` of it.
+cv::Mat blue_ink(const Raster& scan, const Box& within, const PaperTint& tint, int step) {
     std::array<int, 3> gains{};
     for (std::size_t c = 0; c < 3; ++c) gains[c] = static_cast<int>(std::lround(128 * tint.gains[c]));
     const int brightest = (darkest_red_of_paper << 7) / gains[0];
     const int stride = step >= 3 ? 2 : 1;  // a pen's stroke is wider
-    cv::Mat mask(scan.height() / step, scan.width() / step, CV_8U, cv::Scalar(0));
+    cv::Mat mask(within.height / step, within.width / step, CV_8U, cv::Scalar(0));
     for (int y = 0; y < mask.rows * step; y += stride) {
-        const std::uint8_t* rgb = scan.row(y);
+        const std::uint8_t* rgb = scan.row(within.y + y) + std::ptrdiff_t{3} * within.x;
         std::uint8_t* out = mask.ptr<std::uint8_t>(y / step);
         const int end = mask.cols * step;
         for (int x = 0; x < end; x += stride) {
@@ -172,11 +172,11 @@ void join_strokes(std::vector<Signature>& signatures, const Pieces& found) {
 
 }  // namespace
 
-std::vector<Signature> find_signatures(const Raster& scan, const PaperTint& tint, double x_height) {
+std::vector<Signature> find_signatures(const Raster& scan, const Box& within, const PaperTint& tint, double x_height) {
     if (scan.channels() != 3 || x_height < least_x_height_seen) return {};
     const int step = std::max(1, static_cast<int>(std::lround(x_height / seen_x_height)));
-    if (scan.width() < 20 * step || scan.height() < 20 * step) return {};
-    const cv::Mat blue = blue_ink(scan, tint, step);
+    if (within.width < 20 * step || within.height < 20 * step) return {};
+    const cv::Mat blue = blue_ink(scan, within, tint, step);
     const double inked = cv::countNonZero(blue);
     const bool is_paper = std::min(blue.cols, blue.rows) >= least_paper * seen_x_height &&
                           inked <= most_blue * static_cast<double>(blue.total());
@@ -207,7 +207,7 @@ std::vector<Signature> find_signatures(const Raster& scan, const PaperTint& tint
     join_strokes(signatures, found);
     for (Signature& signature : signatures) {
         Box& box = signature.box;
-        box = {box.x * step, box.y * step, box.width * step, box.height * step};
+        box = {within.x + box.x * step, within.y + box.y * step, box.width * step, box.height * step};
     }
     return signatures;
 }

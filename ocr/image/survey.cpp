@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/raster_opencv.h"
+#include "ocr/image/block_means.h"
 #include "ocr/image/faint_print.h"
 #include "ocr/image/ground.h"
 #include "ocr/image/ink_mask.h"
@@ -19,17 +20,6 @@ constexpr int wanted_long_side = 1700;  // pixels: the long side of A4 at 145 dp
 
 int reduction_of(Size size) {
     return std::max(1, std::max(size.width, size.height) / wanted_long_side);
-}
-
-Raster reduced(const Raster& grey, int factor) {
-    if (factor == 1) return grey.clone();
-    Raster small(std::max(1, grey.width() / factor), std::max(1, grey.height() / factor), 1);
-    // Whole blocks only: up to factor - 1 pixels at the right and the bottom stay out, so that the scale is exact.
-    const cv::Rect whole(0, 0, std::min(grey.width(), small.width() * factor),
-                         std::min(grey.height(), small.height() * factor));
-    cv::Mat to = mat_of(small);
-    cv::resize(mat_of(grey)(whole), to, to.size(), 0, 0, cv::INTER_AREA);
-    return small;
 }
 
 /// Adds quads of the scan to the ground of a survey.
@@ -89,12 +79,14 @@ Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet, double dpi, cons
     Survey survey;
     const int factor = reduction_of(sheet.size);
     survey.scale = 1.0 / factor;
-    survey.grey = reduced(ink_grey, factor);
-    if (!(sheet.to_scan == Transform{})) {
+    if (sheet.to_scan == Transform{}) {
+        survey.grey = block_means(ink_grey, factor);
+    } else {
         const Transform to_reduced =
             Transform::scaling(factor, factor).then(sheet.to_scan).then(Transform::scaling(survey.scale, survey.scale));
         const Size size{std::max(1, sheet.size.width / factor), std::max(1, sheet.size.height / factor)};
-        survey.grey = warped(survey.grey, to_reduced, size, Border::replicate);
+        const Raster reduced = factor == 1 ? Raster() : block_means(ink_grey, factor);
+        survey.grey = warped(factor == 1 ? ink_grey : reduced, to_reduced, size, Border::replicate);
     }
     survey.paper = paper_brightness(survey.grey, paper_cell);
     survey.ground = find_ground(survey.grey, dpi * survey.scale / 25.4);

@@ -10,7 +10,7 @@ namespace sohoa::ocr {
 namespace {
 
 constexpr double unsure = 0.65;
-constexpr std::size_t few_signs = 10;
+constexpr std::size_t few_signs = 7;
 constexpr double gap = 1.5;  // small letters between scribble and text beside it
 
 bool is_handmade(const Region& region) {

@@ -10,7 +10,7 @@ namespace sohoa::inspect {
 /// A step of a page's reading and what it left to see.
 struct InspectedStep {
     std::string name;         ///< as in ocr::PreparationStep, or "decode"
-    double milliseconds = 0;  ///< of wall time
+    double milliseconds = 0;  ///< of processor time
     std::string picture;      ///< name of a file beside the page's JSON; empty where there is nothing to see
 };
 

@@ -1,6 +1,5 @@
 #include "pipeline/run/page_executor.h"
 
-#include <chrono>
 #include <new>
 #include <nlohmann/json.hpp>
 #include <sys/resource.h>
@@ -8,6 +7,7 @@
 #include "base/files.h"
 #include "base/sha256.h"
 #include "base/vietnamese.h"
+#include "ocr/image/preparation_record.h"
 #include "ocr/page_reading_json.h"
 #include "ocr/read_page.h"
 #include "pipeline/inspect/inspect_page.h"
@@ -155,11 +155,12 @@ Result<Answer> PageExecutor::perform(const InspectTask& task) {
     if (!file) return fail(file.error());
     auto reader = recogniser(task.settings.model);
     if (!reader) return fail(reader.error());
-    const auto begun = std::chrono::steady_clock::now();
+    ocr::PreparationRecord decoding(false);
     auto page = (*file)->read_page(task.page);
     if (!page) return fail(page.error());
-    const std::chrono::duration<double, std::milli> decoding = std::chrono::steady_clock::now() - begun;
-    auto inspection = inspect::inspect_page(*page, decoding.count(), **reader, task.folder, task.prefix);
+    decoding.done("decode");
+    const double decode_milliseconds = decoding.steps().front().milliseconds;
+    auto inspection = inspect::inspect_page(*page, decode_milliseconds, **reader, task.folder, task.prefix);
     if (!inspection) return fail(inspection.error());
     inspection->file = task.file;
     inspection->page = task.page;

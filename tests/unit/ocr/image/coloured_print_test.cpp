@@ -7,6 +7,7 @@
 
 #include "base/raster_opencv.h"
 #include "ocr/image/ink_grey.h"
+#include "ocr/image/luma.h"
 
 namespace sohoa::ocr {
 
@@ -36,9 +37,8 @@ protected:
 
     std::vector<Box> restored() {
         reading_ = ink_grey(scan_);
-        const Raster luma = luma_where_coloured(scan_);
-        if (luma.empty()) return {};
-        return restore_coloured_print(reading_, luma, find_seals(luma, plane_dpi), small_letter);
+        const Raster to_the_eye = luma(scan_, {}, {0, 0, scan_.width(), scan_.height()});
+        return restore_coloured_print(reading_, to_the_eye, find_seals(to_the_eye, plane_dpi), small_letter);
     }
 
     int darkest(const Box& box) const {
@@ -108,9 +108,9 @@ TEST_F(ColouredPrint, SignatureStaysFaded) {
     EXPECT_TRUE(restored().empty());
 }
 
-TEST_F(ColouredPrint, GreyScanIsLeftAlone) {
+TEST_F(ColouredPrint, BlackPrintIsLeftAlone) {
     letters(300, 200, 12, black);
-    EXPECT_TRUE(luma_where_coloured(scan_).empty());
+    EXPECT_TRUE(restored().empty());
 }
 
 }  // namespace sohoa::ocr

@@ -53,6 +53,15 @@ TEST(Parts, AreCardsOnTheLidOfAScanner) {
     EXPECT_NEAR(preparation.planes(1).reading_dpi / preparation.planes(0).reading_dpi, 1, 0.1);
 }
 
+TEST(Parts, AreAtMostEightCardsAndTheScanElse) {
+    for (const int rows : {4, 5}) {
+        cv::Mat lid(3508, 2480, CV_8UC3, cv::Scalar(250, 251, 249));
+        for (int k = 0; k < 2 * rows; ++k) lay_card(lid, cv::Point(130 + 1150 * (k % 2), 60 + 690 * (k / 2)), 0);
+        const scanners::Page page = page_of(lid);
+        EXPECT_EQ(Preparation(page).sheets(), rows == 4 ? 8U : 1U);
+    }
+}
+
 TEST(Parts, KeepWhatIsWrittenBesideACard) {
     cv::Mat lid(3508, 2480, CV_8UC3, cv::Scalar(250, 251, 249));
     lay_card(lid, {300, 250}, 0);

@@ -40,7 +40,9 @@ protected:
         cv::putText(scan, text, {x, y}, cv::FONT_HERSHEY_SIMPLEX, 1.4, ink, 4, cv::LINE_AA);
     }
 
-    std::vector<Signature> find() const { return find_signatures(scan_, paper_tint(scan_), signed_x_height); }
+    std::vector<Signature> find() const {
+        return find_signatures(scan_, {0, 0, scan_.width(), scan_.height()}, paper_tint(scan_), signed_x_height);
+    }
 
     Raster scan_;
 };
@@ -102,8 +104,8 @@ TEST_F(Signatures, OfAnyRasterAreFoundWithoutHarm) {
         for (const int channels : {1, 3}) {
             Raster raster(size.width, size.height, channels);
             mat_of(raster).setTo(pen_blue);
-            EXPECT_TRUE(find_signatures(raster, {}, signed_x_height).empty());
-            EXPECT_TRUE(find_signatures(raster, {}, 0).empty());
+            EXPECT_TRUE(find_signatures(raster, {0, 0, raster.width(), raster.height()}, {}, signed_x_height).empty());
+            EXPECT_TRUE(find_signatures(raster, {0, 0, raster.width(), raster.height()}, {}, 0).empty());
         }
     }
 }

@@ -1,0 +1,52 @@
+#include "ocr/image/coloured_plane.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "ocr/image/coloured_ink.h"
+#include "ocr/image/luma.h"
+#include "ocr/image/warp.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr int part_side = 64;  // pixels of the reading plane; longer along rows where parts adjoin
+
+/// Parts of a plane that have coloured ink.
+std::vector<Box> coloured_parts(Size plane, const PlaneMap& to_scan, const ColouredInk& ink) {
+    std::vector<Box> parts;
+    for (int y = 0; y < plane.height; y += part_side) {
+        Box run{0, y, 0, std::min(part_side, plane.height - y)};
+        for (int x = 0; x < plane.width; x += part_side) {
+            const Box part{x, y, std::min(part_side, plane.width - x), run.height};
+            if (ink.within(to_scan.around(part))) {
+                run = run.empty() ? part : bounding(run, part);
+                continue;
+            }
+            if (!run.empty()) parts.push_back(run);
+            run.width = 0;
+        }
+        if (!run.empty()) parts.push_back(run);
+    }
+    return parts;
+}
+
+}  // namespace
+
+Raster coloured_plane(const Raster& reading, const PlaneMap& reading_to_scan, const ColourScan& scan, const Box& seen,
+                      const std::function<void(Raster& ink, const Box& part)>& finish) {
+    Raster plane = reading.clone();
+    const std::vector<Box> parts = coloured_parts(reading.size(), reading_to_scan, scan.ink);
+    if (parts.empty()) return plane;
+    const Raster grey = luma(scan.pixels, scan.tint, seen);
+    const PlaneMap to_grey = reading_to_scan.then(Transform::translation(-seen.x, -seen.y));
+    for (const Box& part : parts) {
+        Raster ink = warped_part(grey, to_grey, reading.size(), Border::white, part);
+        finish(ink, part);
+        for (int y = 0; y < part.height; ++y) std::copy_n(ink.row(y), part.width, plane.row(part.y + y) + part.x);
+    }
+    return plane;
+}
+
+}  // namespace sohoa::ocr
