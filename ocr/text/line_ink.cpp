@@ -224,4 +224,27 @@ void LineInk::give_marks(int height) {
     owners_ = std::move(with_marks);
 }
 
+void shrink_boxes(const LineInk& of, std::vector<Line>& lines) {
+    std::vector<std::vector<Box>> own(of.groups().size());
+    for (std::size_t k = 0; k < of.ink().pieces.size(); ++k) {
+        if (of.owner(k) >= 0) own[static_cast<std::size_t>(of.owner(k))].push_back(of.ink().pieces[k].box);
+    }
+    for (std::size_t g = 0; g < own.size(); ++g) {
+        const WordGroup& group = of.groups()[g];
+        for (std::size_t w = group.first; w < group.end; ++w) {
+            Box& box = lines[group.line].words[w].box;
+            Box ink;
+            for (const Box& piece : own[g]) {
+                if (piece.right() > box.x && piece.x < box.right()) ink = bounding(ink, piece);
+            }
+            const int top = std::max(box.y, ink.y);
+            const int bottom = std::min(box.bottom(), ink.bottom());
+            if (bottom - top > 0.5 * group.small) {
+                box.y = top;
+                box.height = bottom - top;
+            }
+        }
+    }
+}
+
 }  // namespace sohoa::ocr

@@ -44,6 +44,10 @@ private:
     std::vector<int> owners_;
 };
 
+/// Lowers the tops and raises the bottoms of words' boxes to their own ink: where lines stand tight a recogniser's
+/// boxes reach over their neighbours. `of` tells the ink of the same lines.
+void shrink_boxes(const LineInk& of, std::vector<Line>& lines);
+
 /// A round small piece of ink where small letters are `small` pixels high.
 bool is_dot(const Piece& piece, double small);
 

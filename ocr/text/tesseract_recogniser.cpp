@@ -58,6 +58,7 @@ public:
             return fail(code::ocr_failed, {"Không đọc được chữ trên trang", "the text of the page could not be read"});
         }
         const Pieces ink = find_pieces(faint_ink_of(grey));
+        take_words_of_many_lines(ink, planes.x_height, *lines);
         read_tangled(planes, ink, *lines);
         read_missed(planes, ink, *lines);
         take_scribble(planes, *lines);
@@ -109,6 +110,7 @@ private:
         if (planes.x_height <= 0 || ink.pieces.size() > most_pieces) return;
         const LineInk of(ink, lines, planes.reading.height(), planes.x_height);
         const UntangledSheet untangled = untangle(planes.reading, of, lines, sure);
+        shrink_boxes(of, lines);
         if (untangled.words.empty()) return;
         std::vector<BoxToRead> parts;
         for (const TangledWords& words : untangled.words) parts.push_back({words.copy});

@@ -109,6 +109,29 @@ std::vector<Box> unread_strips(const Pieces& ink, Size size, double x_height, co
     return boxes;
 }
 
+void take_words_of_many_lines(const Pieces& ink, double x_height, std::vector<Line>& lines) {
+    if (x_height <= 0 || ink.pieces.size() > most_pieces) return;
+    constexpr double unsure = 0.7;
+    constexpr int least_letters = 4;
+    const auto is_of_many_lines = [&](const Word& word) {
+        const Box& box = word.box;
+        if (word.confidence >= unsure || box.height < 2.8 * x_height) return false;
+        int letters = 0;
+        int highest = 0;
+        for (const Piece& piece : ink.pieces) {
+            const Point centre = piece.box.centre();
+            const bool within =
+                centre.x > box.x && centre.x < box.right() && centre.y > box.y && centre.y < box.bottom();
+            if (!within || piece.box.height < 0.5 * x_height) continue;
+            ++letters;
+            highest = std::max(highest, piece.box.height);
+        }
+        return letters >= least_letters && highest < 0.55 * box.height;
+    };
+    for (Line& line : lines) std::erase_if(line.words, is_of_many_lines);
+    std::erase_if(lines, [](const Line& line) { return line.words.empty(); });
+}
+
 std::vector<CutLine> cut_lines(const Pieces& ink, double x_height, const std::vector<Line>& lines) {
     if (x_height <= 0 || ink.pieces.size() > most_pieces) return {};
     const auto is_mark = [&](const Box& box) {

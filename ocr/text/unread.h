@@ -15,6 +15,10 @@ namespace sohoa::ocr {
 /// in pixels; 0 gives no strips. At most 60 strips, so that a page of hatching costs no more than a page of text.
 std::vector<Box> unread_strips(const Pieces& ink, Size size, double x_height, const std::vector<Line>& lines);
 
+/// Takes out unsure words that are several lines high though none of their letters is: small print set tight is taken
+/// for one line of large letters. What stands there is found again by unread_strips.
+void take_words_of_many_lines(const Pieces& ink, double x_height, std::vector<Line>& lines);
+
 /// A line whose words leave out marks above their letters, and the box that holds them.
 struct CutLine {
     std::size_t line = 0;  ///< index into `lines`

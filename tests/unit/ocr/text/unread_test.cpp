@@ -62,6 +62,23 @@ TEST(UnreadStrips, PagesOfHatchingAreBounded) {
     EXPECT_LE(unread_strips(ink_of_boxes(hatching), page_size, x_height, {}).size(), 60U);
 }
 
+TEST(WordsOfManyLines, AreTakenOutWhereNoLetterIsAsHigh) {
+    std::vector<Box> ink = letters(4, 300, 500);
+    for (const Box& box : letters(4, 300, 540)) ink.push_back(box);
+    Line unsure = line_with({{295, 495, 80, 70}});
+    unsure.words[0].confidence = 0.4;
+    std::vector<Line> lines{unsure, line_with({{295, 495, 80, 70}})};
+    take_words_of_many_lines(ink_of_boxes(ink), x_height, lines);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0].words[0].confidence, 0.9) << "sure words stay";
+
+    std::vector<Line> heading{unsure};
+    take_words_of_many_lines(
+        ink_of_boxes({{300, 500, 12, 60}, {316, 500, 12, 60}, {332, 500, 12, 60}, {348, 500, 12, 60}}), x_height,
+        heading);
+    EXPECT_EQ(heading.size(), 1U) << "large letters";
+}
+
 TEST(CutLines, AMarkLeftAboveItsWordTellsThatTheLineWasCut) {
     const Line line = line_with({{300, 500, 60, 24}, {380, 500, 60, 24}});
     const auto cut = cut_lines(ink_of_boxes({{325, 490, 9, 8}}), x_height, {line});
