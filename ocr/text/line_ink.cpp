@@ -70,16 +70,19 @@ double mark_distance(const Piece& piece, const Box& letter, const WordGroup& gro
     const Box& mark = piece.box;
     const int beside = std::max(letter.x - mark.right(), mark.x - letter.right());
     if (beside > comma_reach * small) return not_at_all;
-    // Commas, dots, hyphens: they stand on the line, or above it between the letters.
+    // Commas, dots, hyphens: they stand on the line, or above it between the letters. What is wide and low is more
+    // like the hat of a letter below.
     const double on_line = base + 0.08 * small - mark.y;
     if (on_line > 0.25 * mark.height && mark.bottom() > letter.y && mark.bottom() < base + comma_hang * small) {
-        return 0.02 * std::max(0, beside);
+        const bool low = mark.bottom() > base - 0.15 * small;
+        const double away = !low ? 0 : mark.width > 0.45 * small ? 0.3 * small : 0.05 * small;
+        return away + 0.02 * std::max(0, beside);
     }
     if (beside > 1) return not_at_all;
     if (mark.bottom() <= letter.y + 0.3 * small) {
         // Only i and j have a dot above.
         const bool dotted = is_dot(piece, small) && letter.width > 0.6 * small;
-        return std::max(0, letter.y - mark.bottom()) + (dotted ? 0.3 * small : 0);
+        return std::max(0, letter.y - mark.bottom()) + (dotted ? 0.6 * small : 0);
     }
     // Below letters stand dots alone.
     return is_dot(piece, small) && mark.y >= base - 0.1 * small ? std::max(0.0, mark.y - base) : not_at_all;

@@ -184,7 +184,8 @@ private:
         std::move(again.begin(), again.end(), std::back_inserter(lines));
     }
 
-    /// Where the same words stand, the surer one of each two is kept; else the reading that is surer as a whole.
+    /// Where the same words stand, the surer one of each two is kept; else the reading that is surer as a whole, if it
+    /// says about as much.
     static void take_untangled(const TangledWords& tangled, const std::vector<Line>& again, std::vector<Line>& lines) {
         constexpr double surer = 0.01;
         std::vector<Word>& words = lines[tangled.line].words;
@@ -212,7 +213,8 @@ private:
         after.words = read;
         gather(before);
         gather(after);
-        if (after.confidence <= before.confidence + surer) return;
+        const bool whole = 10 * after.text.size() >= 8 * before.text.size();
+        if (!whole || after.confidence <= before.confidence + surer) return;
         words.insert(words.erase(first, end), std::make_move_iterator(read.begin()),
                      std::make_move_iterator(read.end()));
     }
