@@ -11,6 +11,7 @@ namespace {
 
 // In small letters.
 constexpr double least_letter = 0.55;
+constexpr double least_letter_of_word = 0.35;  // of its box's height: labels of cards are smaller than the page's print
 constexpr double most_letter = 4;
 constexpr double blank_between_columns = 2.5;
 constexpr double mark_reach = 1.1;   // from a letter to a mark above or below it
@@ -104,7 +105,8 @@ LineInk::LineInk(Pieces ink, const std::vector<Line>& lines, int height, double 
     give_marks(height);
 }
 
-/// Where words' boxes overlap, a letter goes to the one that is as high as it.
+/// Where boxes of several groups overlap, a letter goes to the one whose small letters it stands among: its base is
+/// known from the letters that are in no doubt.
 void LineInk::give_letters(const std::vector<Line>& lines, int height) {
     RowBands words(height, x_height_);
     std::vector<Box> boxes;
@@ -116,18 +118,39 @@ void LineInk::give_letters(const std::vector<Line>& lines, int height) {
             group_of_word.push_back(static_cast<int>(g));
         }
     }
-    for (std::size_t k = 0; k < ink_.pieces.size(); ++k) {
-        const Box& box = ink_.pieces[k].box;
-        if (box.height < least_letter * x_height_ || box.height > most_letter * x_height_) continue;
+    const auto candidates_for = [&](const Box& box, auto take) {
         const Point centre = box.centre();
-        double nearest = 1e9;
+        if (box.height > most_letter * x_height_) return;
         words.near(box.y, box.bottom(), [&](int word) {
             const Box& at = boxes[static_cast<std::size_t>(word)];
             if (centre.x < at.x || centre.x > at.right() || centre.y < at.y || centre.y > at.bottom()) return;
-            const double off = std::abs(at.centre().y - centre.y);
+            const double least = std::min(least_letter * x_height_, least_letter_of_word * at.height);
+            if (box.height >= least) take(group_of_word[static_cast<std::size_t>(word)], at);
+        });
+    };
+    std::vector<std::size_t> doubtful;
+    for (std::size_t k = 0; k < ink_.pieces.size(); ++k) {
+        bool in_doubt = false;
+        candidates_for(ink_.pieces[k].box, [&](int group, const Box&) {
+            in_doubt = in_doubt || (owners_[k] >= 0 && owners_[k] != group);
+            owners_[k] = group;
+        });
+        if (!in_doubt) continue;
+        owners_[k] = -1;
+        doubtful.push_back(k);
+    }
+    find_settings();
+    for (const std::size_t k : doubtful) {
+        const Box& box = ink_.pieces[k].box;
+        double nearest = 1e9;
+        candidates_for(box, [&](int group, const Box& word) {
+            const WordGroup& of = groups_[static_cast<std::size_t>(group)];
+            const double among = of.base - 0.5 * of.small;
+            const bool stands = of.base > 0 && box.y < among && box.bottom() > among;
+            const double off = std::abs(word.centre().y - box.centre().y) + (stands ? 0 : 10 * x_height_);
             if (off < nearest) {
                 nearest = off;
-                owners_[k] = group_of_word[static_cast<std::size_t>(word)];
+                owners_[k] = group;
             }
         });
     }
@@ -145,7 +168,7 @@ void LineInk::find_settings() {
     }
     for (std::size_t g = 0; g < groups_.size(); ++g) {
         groups_[g].base = quantile_of(std::move(bottoms[g]), 0.5);
-        groups_[g].small = std::clamp(quantile_of(std::move(heights[g]), 0.2), 0.7 * x_height_, 2.5 * x_height_);
+        groups_[g].small = std::clamp(quantile_of(std::move(heights[g]), 0.2), 0.4 * x_height_, 2.5 * x_height_);
     }
 }
 
