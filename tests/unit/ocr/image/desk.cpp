@@ -12,7 +12,7 @@ namespace {
 constexpr int photo_width = 1500;
 constexpr int photo_height = 2000;
 
-cv::Mat even(cv::Scalar colour) {
+cv::Mat even(const cv::Scalar& colour) {
     return {photo_height, photo_width, CV_8UC3, colour};
 }
 
