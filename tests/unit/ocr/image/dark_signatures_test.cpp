@@ -5,6 +5,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/raster_opencv.h"
+#include "signature_strokes.h"
 #include "written_page.h"
 
 namespace sohoa::ocr {
@@ -26,19 +27,8 @@ protected:
         return words;
     }
 
-    /// Loops that run on from left to right.
     void sign(cv::Rect within, int grey, int thickness = 4) {
-        cv::Mat plane = mat_of(plane_);
-        cv::Point last;
-        for (int k = 0; k <= 300; ++k) {
-            const double t = k / 300.0;
-            const double turn = 6 * 2 * 3.14159 * t;
-            const cv::Point here(
-                within.x + static_cast<int>(within.width * (0.06 + 0.88 * t + 0.05 * std::cos(turn))),
-                within.y + static_cast<int>(within.height * (0.5 + (k < 60 ? 0.48 : 0.27) * std::sin(turn))));
-            if (k > 0) cv::line(plane, last, here, cv::Scalar(grey), thickness, cv::LINE_AA);
-            last = here;
-        }
+        draw_signature(mat_of(plane_), within, cv::Scalar(grey), thickness);
     }
 
     std::vector<Signature> find(const std::vector<Seal>& seals = {}) const {

@@ -5,6 +5,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/raster_opencv.h"
+#include "signature_strokes.h"
 
 namespace sohoa::ocr {
 
@@ -20,19 +21,8 @@ class Signatures : public testing::Test {
 protected:
     Signatures() : scan_(2480, 1800, 3) { mat_of(scan_).setTo(cv::Scalar(246, 243, 236)); }
 
-    /// A large loop and smaller ones that run on from left to right.
     void scribble(cv::Rect within, const cv::Scalar& ink, int thickness = 5) {
-        cv::Mat scan = mat_of(scan_);
-        cv::Point last;
-        for (int k = 0; k <= 300; ++k) {
-            const double t = k / 300.0;
-            const double turn = 6 * 2 * 3.14159 * t;
-            const cv::Point here(
-                within.x + static_cast<int>(within.width * (0.06 + 0.88 * t + 0.05 * std::cos(turn))),
-                within.y + static_cast<int>(within.height * (0.5 + (k < 60 ? 0.48 : 0.27) * std::sin(turn))));
-            if (k > 0) cv::line(scan, last, here, ink, thickness, cv::LINE_AA);
-            last = here;
-        }
+        draw_signature(mat_of(scan_), within, ink, thickness);
     }
 
     void write(const std::string& text, int x, int y, const cv::Scalar& ink) {

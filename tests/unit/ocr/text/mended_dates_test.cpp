@@ -1,22 +1,17 @@
 #include "ocr/text/mended_dates.h"
 
 #include <gtest/gtest.h>
-#include <sstream>
 
-#include "base/vietnamese.h"
+#include "line_of_text.h"
 
 namespace sohoa::ocr {
 
 namespace {
 
 std::string mended(const std::string& text) {
-    Line line;
-    std::istringstream words(text);
-    for (std::string word; words >> word;) line.words.push_back({{}, {}, word, 0.9, ""});
+    Line line = line_of_text(text);
     mend_dates(line);
-    std::string now;
-    for (const Word& word : line.words) now += (now.empty() ? "" : " ") + word.text;
-    return now;
+    return text_of_words(line);
 }
 
 }  // namespace
