@@ -368,6 +368,12 @@ std::vector<ColumnZone> column_zones(const std::vector<TextPiece>& pieces, const
     std::size_t floor = 0;
     for (std::size_t band = 0; band < bands.size();) {
         auto zone = finder.at(band, floor);
+        // A gap between words of the text above may have been the one that was followed down to a signature: the zone's
+        // own first band has a better one.
+        if (zone && zone->begin > band) {
+            auto own = finder.at(zone->begin, floor);
+            if (own && own->end - own->begin > zone->end - zone->begin) zone = std::move(own);
+        }
         if (!zone) {
             ++band;
             continue;

@@ -101,6 +101,22 @@ TEST(Arrange, WhomALetterGoesToIsNoPartOfItsHead) {
                                    "Kính gửi:", "- Hội đồng nhân dân xã An Hòa;", body));
 }
 
+TEST(Arrange, AGapInTheTextAboveASignatureIsNotTheOneBetweenItsColumns) {
+    const std::vector<Line> page{
+        // The second word begins where "Nơi nhận:" ends below it.
+        joined(line(170, 1560, "Kh"), line(170 + 9 * letter + height, 1560, body.substr(0, 60))),
+        joined(line(170, 1600, "Nơi nhận:"), line(1000, 1600, "GIÁM ĐỐC")),
+        line(170, 1640, "- Như Điều 3;"),
+        line(170, 1680, "- Các cơ quan chuyên môn thuộc phường;"),
+        joined(line(170, 1800, "- Chi cục Văn thư;"), line(980, 1800, "Giáp Quốc Kha")),
+        line(170, 1840, "- Lưu: VT.")};
+    const auto texts = texts_of(blocks_of(page));
+    ASSERT_GE(texts.size(), 6U);
+    const std::vector<std::string> last(texts.end() - 7, texts.end());
+    EXPECT_THAT(last, ElementsAre("Nơi nhận:", "- Như Điều 3;", "- Các cơ quan chuyên môn thuộc phường;",
+                                  "- Chi cục Văn thư;", "- Lưu: VT.", "GIÁM ĐỐC", "Giáp Quốc Kha"));
+}
+
 TEST(Arrange, RecipientsAreReadBeforeTheSignerWhereverHisNameStands) {
     const std::vector<Line> page{line(170, 1500, body),
                                  joined(line(170, 1600, "Nơi nhận:"), line(1000, 1590, "KT. CHỦ TỊCH")),
