@@ -82,7 +82,7 @@ private:
     }
 
     void take_regions(const std::vector<Region>& regions) {
-        // Ink is looked for all over the scan: of several sheets each finds the same signatures.
+        // Boxes of sheets on one scan may overlap: what stands in both is found twice.
         for (const Region& region : regions) {
             const bool known = std::any_of(reading_.regions.begin(), reading_.regions.end(), [&](const Region& other) {
                 return other.kind == region.kind && other.box == region.box;

@@ -68,9 +68,11 @@ Problem page_missing(int number, int count) {
 Result<void> check_pixels(long long width, long long height, Format format, const Limits& limits) {
     if (width < 1 || height < 1) return fail(damaged(format, fmt::format("{} x {} pixels", width, height)));
     if (width <= limits.pixels / height) return {};
+    // A long row of digits would be masked as if it were somebody's number.
+    const double megapixels = static_cast<double>(limits.pixels) / 1e6;
     return fail(code::too_many_pixels,
-                {fmt::format("Ảnh {} × {} điểm vượt giới hạn {} điểm", width, height, limits.pixels),
-                 fmt::format("the picture has {} × {} pixels, the limit is {} pixels", width, height, limits.pixels)},
+                {fmt::format("Ảnh {} × {} điểm vượt giới hạn {} triệu điểm", width, height, megapixels),
+                 fmt::format("the picture has {} × {} pixels, the limit is {} megapixels", width, height, megapixels)},
                 {"Quét với độ phân giải thấp hơn, hoặc nâng giới hạn bằng --max-megapixels",
                  "scan at a lower resolution, or raise the limit with --max-megapixels"});
 }

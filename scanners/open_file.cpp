@@ -13,6 +13,15 @@
 
 namespace sohoa::scanners {
 
+namespace {
+
+/// As --max-megabytes counts them, rounded up. A long row of digits would be masked as if it were somebody's number.
+std::size_t megabytes(std::size_t bytes) {
+    return (bytes >> 20) + ((bytes & ((std::size_t{1} << 20) - 1)) != 0 ? 1 : 0);
+}
+
+}  // namespace
+
 OpenFile::OpenFile(std::string path, int descriptor, std::size_t size)
     : path_(std::move(path)), descriptor_(descriptor), size_(size) {}
 
@@ -42,12 +51,13 @@ Result<OpenFile> OpenFile::open(const std::string& path, std::size_t limit) {
                         .in_file(path));
     }
     if (file.size_ > limit) {
-        return fail(problem(code::too_many_bytes,
-                            {fmt::format("Tệp có {} byte, giới hạn là {}", file.size_, limit),
-                             fmt::format("the file has {} bytes, the limit is {}", file.size_, limit)},
-                            {"Chia tệp thành nhiều tệp nhỏ hơn, hoặc nâng giới hạn bằng --max-megabytes",
-                             "split the file into smaller ones, or raise the limit with --max-megabytes"})
-                        .in_file(path));
+        return fail(
+            problem(code::too_many_bytes,
+                    {fmt::format("Tệp có {} MB, giới hạn là {} MB", megabytes(file.size_), megabytes(limit)),
+                     fmt::format("the file has {} MB, the limit is {} MB", megabytes(file.size_), megabytes(limit))},
+                    {"Chia tệp thành nhiều tệp nhỏ hơn, hoặc nâng giới hạn bằng --max-megabytes",
+                     "split the file into smaller ones, or raise the limit with --max-megabytes"})
+                .in_file(path));
     }
     return file;
 }

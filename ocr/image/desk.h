@@ -13,7 +13,7 @@ struct Desk {
 /// Follows the paper outward from where the picture surely shows it, also round bent sides that no four straight edges
 /// describe, over light that falls off slowly, to where its level drops at once; what lies beyond and reaches the
 /// picture's edge is desk. Rather too little than too much: a desk as light as paper is paper, and so is what the paper
-/// goes round, and a band as straight as the picture itself. The mask is empty where all is paper. Cost ≈ 2 ms.
+/// goes round, and a band as straight as the picture itself. The mask is empty where all is paper.
 Desk find_desk(const PaperLikeness& likeness);
 
 inline constexpr int desk_cell = 4;  ///< pixels along one side of a value of a survey's desk

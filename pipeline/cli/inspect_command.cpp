@@ -93,6 +93,7 @@ int inspect_pages(const InspectWords& words, Language language) {
         print_summary(*inspection);
         pages.push_back(*std::move(inspection));
     }
+    if (pages.empty()) return exit;  // what is told stands in the message; there is nothing to open
     const std::string index = words.output + "/index.html";
     if (auto written = write_file_atomically(index, inspect::inspection_html(pages)); !written) {
         return told(written.error(), language, exit_some_failed);

@@ -18,6 +18,8 @@ work="$SOHOA_WORK/inspect-in"; rm -rf "$work"; mkdir -p "$work"
 printf 'no picture' > "$work/broken.jpg"
 broken=$("$SOHOA" inspect "$work/broken.jpg" -o "$out/b" 2>&1); equal "exit code of a broken file" $? 1
 contains "the broken file is named" "$broken" "broken.jpg"
+large=$("$SOHOA" inspect "$scan" -o "$out/l" --max-megapixels 1 2>&1); equal "exit code of too large a picture" $? 1
+equal "there is no page to open" "$(echo "$large" | grep -c 'index.html')" 0
 
 # Pictures have fixed names: they may stand over those of an earlier inspection, over nothing else.
 check "again into its own folder" "$SOHOA" inspect "$scan" -o "$out"

@@ -69,11 +69,11 @@ TEST_F(OpenInput, NamedPipeDoesNotBlock) {
 
 TEST_F(OpenInput, LimitOnBytesIsNamed) {
     Limits limits;
-    limits.bytes = 99;
-    const auto opened = InputFile::open(write("large.pdf", std::string(100, 'x')), limits);
+    limits.bytes = std::size_t{1} << 20;
+    const auto opened = InputFile::open(write("large.pdf", std::string(limits.bytes + 1, 'x')), limits);
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, code::too_many_bytes);
-    EXPECT_NE(opened.error().message.en.find("99"), std::string::npos);
+    EXPECT_NE(opened.error().message.en.find("has 2 MB, the limit is 1 MB"), std::string::npos);
 }
 
 }  // namespace sohoa::scanners
