@@ -9,12 +9,21 @@
 /// What a page says. Every box, quad and baseline is in pixels of the scan as delivered (scanners::Page::pixels).
 namespace sohoa::ocr {
 
+/// What one letter or sign may be, as far as the recogniser saw.
+struct SymbolChoice {
+    std::string text;
+    double confidence = 0;  ///< 0 … 1; only for comparison with its rivals
+};
+
 struct Word {
     Box box;
     std::optional<Quad> quad;  ///< on pages that are turned, skewed over 1°, rectified or flattened
     std::string text;          ///< NFC, no white space
     double confidence = 0;     ///< 0 … 1
     std::string raw;           ///< what the recogniser said, where a correction changed it
+    /// For each letter of `text` what it may be, the one in `text` first; empty where that is not known, and in a
+    /// finished reading.
+    std::vector<std::vector<SymbolChoice>> symbols;
 };
 
 /// From the left end of the line's baseline to its right end, in reading direction.

@@ -18,8 +18,31 @@ namespace sohoa::ocr {
 
 namespace {
 
+using tesseract::RIL_SYMBOL;
 using tesseract::RIL_TEXTLINE;
 using tesseract::RIL_WORD;
+
+/// What each symbol of the word may be; empty unless they make up `text`.
+std::vector<std::vector<SymbolChoice>> symbols_at(const tesseract::ResultIterator& word, const std::string& text) {
+    std::vector<std::vector<SymbolChoice>> symbols;
+    std::string spelled;
+    tesseract::ResultIterator at(word);
+    do {
+        std::vector<SymbolChoice>& choices = symbols.emplace_back();
+        const std::unique_ptr<char[]> best(at.GetUTF8Text(RIL_SYMBOL));
+        if (!best) return {};
+        choices.push_back({best.get(), at.Confidence(RIL_SYMBOL) / 100.0});
+        spelled += choices.front().text;
+        tesseract::ChoiceIterator choice(at);
+        do {
+            const char* other = choice.GetUTF8Text();
+            if (other != nullptr && choices.front().text != other) {
+                choices.push_back({nfc(other), choice.Confidence() / 100.0});
+            }
+        } while (choice.Next());
+    } while (!at.IsAtFinalElement(RIL_WORD, RIL_SYMBOL) && at.Next(RIL_SYMBOL));
+    return spelled == text ? symbols : std::vector<std::vector<SymbolChoice>>();
+}
 
 std::optional<Word> word_at(const tesseract::ResultIterator& at) {
     const std::unique_ptr<char[]> text(at.GetUTF8Text(RIL_WORD));
@@ -30,6 +53,7 @@ std::optional<Word> word_at(const tesseract::ResultIterator& at) {
     if (std::string mended = mended_word(word.text); mended != word.text) {
         word.raw = std::exchange(word.text, std::move(mended));
     }
+    word.symbols = symbols_at(at, word.text);
     int right = 0;
     int bottom = 0;
     if (word.text.empty() || !at.BoundingBox(RIL_WORD, &word.box.x, &word.box.y, &right, &bottom)) return std::nullopt;
@@ -82,6 +106,7 @@ Result<std::unique_ptr<TesseractReader>> TesseractReader::make(const std::string
                     {"Cài lại gói dữ liệu Tesseract", "install the package of Tesseract's data again"});
     }
     api->SetVariable("tessedit_do_invert", "0");
+    api->SetVariable("lstm_choice_mode", "2");  // rivals of each letter, at a few hundredths of the time
     api->SetVariable("debug_file", "/dev/null");
     return std::unique_ptr<TesseractReader>(new TesseractReader(std::move(api)));
 } catch (const std::exception& error) {

@@ -10,6 +10,7 @@
 #include "ocr/text/dotted_y.h"
 #include "ocr/text/doubtful_cells.h"
 #include "ocr/text/joined_numbers.h"
+#include "ocr/text/language/likely_words.h"
 #include "ocr/text/layout/arrange.h"
 #include "ocr/text/lines.h"
 #include "ocr/text/mended_dates.h"
@@ -64,6 +65,8 @@ public:
         take_scribble(planes, *lines);
         mend(planes, ink, *lines);
         Arrangement found = arrange(*lines, planes.rules, grey.size());
+        take_likely_words(found.blocks, WordPairs::built_in());
+        forget_symbols(found.blocks);
         reader_->forget();
         for (Region& region : found.regions) {
             region.box = planes.reading_to_scan.around(region.box);
@@ -102,6 +105,14 @@ private:
         }
         if (planes.x_height <= 0 || ink.pieces.size() > most_pieces || !has_bare_y(lines)) return;
         write_dotted_y(LineInk(ink, lines, planes.reading.height(), planes.x_height), lines);
+    }
+
+    static void forget_symbols(std::vector<Block>& blocks) {
+        for (Block& block : blocks) {
+            for (Line& line : block.lines) {
+                for (Word& word : line.words) word.symbols = {};
+            }
+        }
     }
 
     /// Reads lines again that stand so tight that ink of their neighbours lies among theirs, each by its own ink.
@@ -228,6 +239,8 @@ private:
                     if (stand_alike(word.box, old.box) && word.confidence > 0.6 * old.confidence &&
                         folded(word.text) == folded(old.text)) {
                         old.text = word.text;
+                        old.raw = word.raw;
+                        old.symbols = word.symbols;
                         old.box = bounding(old.box, word.box);
                         old.confidence = word.confidence;
                     }
