@@ -346,7 +346,9 @@ private:
             }
             if (zone.kind == ColumnPair::letterhead && any_row(sides.left, says_addressee)) return;
             // A list on the left goes on line by line; other text may begin there. A signer's name comes far below.
-            const double furthest = on_left && !left_signs ? list_spacing * height_ : far;
+            // The number of a paper stands level with its date, however short the agency's name is.
+            const bool number = zone.kind == ColumnPair::letterhead && any_row(sides.left, says_number);
+            const double furthest = number ? 2 * far : on_left && !left_signs ? list_spacing * height_ : far;
             if (!(within || (!on_left && zone.kind == ColumnPair::signature)) || band.top - column.bottom() > furthest)
                 return;
             column = bounding(column, box);

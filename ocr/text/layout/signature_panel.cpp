@@ -1,6 +1,7 @@
 #include "ocr/text/layout/signature_panel.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <regex>
 
 #include "ocr/text/layout/anchors.h"
@@ -24,12 +25,23 @@ bool belongs_elsewhere(const std::string& text) {
     return says_motto(text) || says_number(text) || says_recipients(text) || says_place_and_date(text);
 }
 
+/// Height of the lowest word, pixels; 0 without words.
+int lowest_word(const TextPiece& piece) {
+    const auto lowest = std::min_element(piece.words.begin(), piece.words.end(),
+                                         [](const Word& a, const Word& b) { return a.box.height < b.box.height; });
+    return lowest == piece.words.end() ? 0 : lowest->box.height;
+}
+
 /// True where the piece is stacked on the panel in like print.
 bool goes_on(const Box& panel, double height, const TextPiece& piece) {
     const int overlap = std::min(panel.right(), piece.box.right()) - std::max(panel.x, piece.box.x);
     const int white = std::max(piece.box.y - panel.bottom(), panel.y - piece.box.bottom());
-    return 2 * overlap > std::min(panel.width, piece.box.width) && white < closely * height &&
-           piece.height > 0.6 * height && piece.height < 1.5 * height && piece.box.width < 2 * std::max(panel.width, 1);
+    // Capitals with marks are higher than the figures of the time; such lines must begin where those begin. Boxes of
+    // words reach into lines set as tight as these.
+    const bool flush = std::abs(piece.box.x - panel.x) < 0.5 * height;
+    const double least = lowest_word(piece);
+    return 2 * overlap > std::min(panel.width, piece.box.width) && white < closely * height && least > 0.5 * height &&
+           least < (flush ? 2.0 : 1.5) * height && piece.box.width < 2 * std::max(panel.width, 1);
 }
 
 }  // namespace

@@ -210,6 +210,33 @@ TEST(Arrange, PanelsOfDigitalSignaturesAreNoText) {
     EXPECT_EQ(found.regions[0].text, "TRUNG TÂM CÔNG BÁO\ncongbao@example.vn\n05.02.2025 15:35:18 +07:00");
 }
 
+TEST(Arrange, LinesOfAPanelWhoseBoxesAreTooHighBelongToIt) {
+    Line name = line(1100, 60, "TRUNG TÂM CÔNG");
+    Line rest = line(1100, 90, "BÁO VÀ TIN HỌC");
+    Line time = line(1100, 120, "05.02.2025 15:35:18");
+    for (Word& word : name.words) word.box.height = 34;
+    for (Word& word : rest.words) word.box = {word.box.x, 44, word.box.width, 50};
+    rest.words.front().box = {rest.words.front().box.x, 58, rest.words.front().box.width, 34};
+    for (Word& word : time.words) word.box = {word.box.x, 100, word.box.width, 20};
+    const Arrangement found =
+        arrange({name, rest, time,
+                 joined(line(200, 230, "ỦY BAN NHÂN DÂN"), line(720, 230, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+                 line(170, 420, body)},
+                {}, plane);
+    ASSERT_EQ(found.regions.size(), 1U);
+    EXPECT_EQ(found.regions[0].text, "TRUNG TÂM CÔNG\nBÁO VÀ TIN HỌC\n05.02.2025 15:35:18");
+    EXPECT_EQ(texts_of(found.blocks).front(), "ỦY BAN NHÂN DÂN");
+}
+
+TEST(Arrange, ANumberFarBelowItsAgencyStandsInTheLetterhead) {
+    const auto texts =
+        texts_of(blocks_of({joined(line(200, 100, "BỘ NỘI VỤ"), line(720, 100, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+                            line(830, 150, "Độc lập - Tự do - Hạnh phúc"), line(210, 232, "Số: 12/QĐ-BNV"),
+                            line(820, 262, "Hà Nội, ngày 17 tháng 9 năm 2025"), line(170, 420, body)}));
+    EXPECT_THAT(texts, ElementsAre("BỘ NỘI VỤ", "Số: 12/QĐ-BNV", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                                   "Độc lập - Tự do - Hạnh phúc", "Hà Nội, ngày 17 tháng 9 năm 2025", body));
+}
+
 TEST(Arrange, TheMottoIsCutFromAnAgencyThatTouchesIt) {
     const auto texts = texts_of(blocks_of(
         {line(100, 150, "TRƯỜNG ĐẠI HỌC AN HÒA _ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
