@@ -1,6 +1,7 @@
 #include "ocr/image/table_grid.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace sohoa::ocr {
@@ -54,26 +55,58 @@ private:
         const int begin = vertical ? area.x : area.y;
         const int end = vertical ? area.right() : area.bottom();
         // Torn rules count by all their parts at one place.
-        std::vector<std::pair<int, int>> parts;  // place, length within the area
+        struct Part {
+            int place;
+            int begin;
+            int end;  ///< within the area
+        };
+        std::vector<Part> parts;
         for (const Rule& rule : rules_) {
             if (rule.vertical != vertical) continue;
             const int place = static_cast<int>(vertical ? rule.box.centre().x : rule.box.centre().y);
             if (place <= begin + margin || place >= end - margin) continue;
-            const int length = vertical ? std::min(rule.box.bottom(), area.bottom()) - std::max(rule.box.y, area.y)
-                                        : std::min(rule.box.right(), area.right()) - std::max(rule.box.x, area.x);
-            if (length > 0) parts.emplace_back(place, length);
+            const int from = vertical ? std::max(rule.box.y, area.y) : std::max(rule.box.x, area.x);
+            const int to =
+                vertical ? std::min(rule.box.bottom(), area.bottom()) : std::min(rule.box.right(), area.right());
+            if (to > from) parts.push_back({place, from, to});
         }
-        std::sort(parts.begin(), parts.end());
+        std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.place < b.place; });
         const double least = whole_side * (vertical ? area.height : area.width);
         std::vector<int> places;
         for (std::size_t k = 0; k < parts.size();) {
             std::size_t next = k;
             double length = 0;
-            while (next < parts.size() && parts[next].first - parts[k].first <= margin) length += parts[next++].second;
-            if (length >= least) places.push_back(parts[(k + next) / 2].first);
+            int first = parts[k].begin;
+            int last = parts[k].end;
+            for (; next < parts.size() && parts[next].place - parts[k].place <= margin; ++next) {
+                length += parts[next].end - parts[next].begin;
+                first = std::min(first, parts[next].begin);
+                last = std::max(last, parts[next].end);
+            }
+            const int place = parts[(k + next) / 2].place;
+            if (length >= least && !ends_inside(area, vertical, place, first, last)) places.push_back(place);
             k = next;
         }
         return places;
+    }
+
+    /// True where a rule from `first` to `last` ends before the side of the area at a rule that goes on to both sides
+    /// of it: it is not torn, a merged cell lies beyond.
+    bool ends_inside(const Box& area, bool vertical, int place, int first, int last) const {
+        constexpr int near = 12;  // pixels
+        const int begin = vertical ? area.y : area.x;
+        const int end = vertical ? area.bottom() : area.right();
+        const auto stopped_at = [&](int at) {
+            return std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+                if (rule.vertical == vertical) return false;
+                const Box& box = rule.box;
+                const double along = vertical ? box.centre().y : box.centre().x;
+                const int from = vertical ? box.x : box.y;
+                const int to = vertical ? box.right() : box.bottom();
+                return std::abs(along - at) <= near && from < place - 2 * near && to > place + 2 * near;
+            });
+        };
+        return (first > begin + 2 * near && stopped_at(first)) || (last < end - 2 * near && stopped_at(last));
     }
 
     const std::vector<Rule>& rules_;

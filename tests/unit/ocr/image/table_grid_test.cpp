@@ -1,6 +1,7 @@
 #include "ocr/image/table_grid.h"
 
 #include <algorithm>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <opencv2/imgproc.hpp>
 #include <tuple>
@@ -47,6 +48,21 @@ std::vector<Place> places(const std::vector<GridCell>& cells) {
 }
 
 }  // namespace
+
+TEST_F(TableGrid, ANarrowCellThatSpansRowsStaysWhole) {
+    // The rules between its neighbours' rows cover more of the width than a torn rule might.
+    upright(50, 50, 450);
+    upright(130, 50, 450);
+    upright(450, 50, 450);
+    upright(750, 50, 450);
+    level(50, 50, 750);
+    level(448, 50, 752);
+    level(250, 130, 750);
+    level(350, 130, 750);
+    EXPECT_THAT(places(cells()),
+                testing::ElementsAre(Place{0, 0, 3, 1}, Place{0, 1, 1, 1}, Place{0, 2, 1, 1}, Place{1, 1, 1, 1},
+                                     Place{1, 2, 1, 1}, Place{2, 1, 1, 1}, Place{2, 2, 1, 1}));
+}
 
 TEST_F(TableGrid, CellsAreNumberedRowByRow) {
     for (const int y : {100, 200, 300}) level(y, 100, 702);
