@@ -165,6 +165,11 @@ bool is_vietnamese_letter(char32_t c) {
            std::u32string_view::npos;
 }
 
+bool is_capital(char32_t c) {
+    const auto point = static_cast<utf8proc_int32_t>(c);
+    return is_vietnamese_letter(c) && utf8proc_tolower(point) != point;
+}
+
 bool is_word_character(char32_t c) {
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
         case UTF8PROC_CATEGORY_LU:

@@ -40,6 +40,9 @@ bool is_blank(char32_t c);
 /// True for the letters of the Vietnamese alphabet in either case (NFC), f, j, w and z included.
 bool is_vietnamese_letter(char32_t c);
 
+/// True for the capitals among those letters.
+bool is_capital(char32_t c);
+
 /// True for what words are made of when searching: letters and digits of any script, and marks upon them.
 bool is_word_character(char32_t c);
 

@@ -10,10 +10,6 @@ namespace sohoa::ocr {
 
 namespace {
 
-bool is_capital(char32_t c) {
-    return is_vietnamese_letter(c) && to_utf8({&c, 1}) == upper(to_utf8({&c, 1}));
-}
-
 /// "205/NQ-", "12/2024/TT-", "15/QĐ-UBND-": digits, a slash, capitals, a hyphen at the end.
 bool wants_more(const std::u32string& word) {
     const std::size_t slash = word.find(U'/');

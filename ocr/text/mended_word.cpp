@@ -45,9 +45,19 @@ void mend_digit(std::u32string& text) {
     if (near_number(letter + 1) || (letter > 0 && near_number(letter - 1))) text[letter] = digit_for(text[letter]);
 }
 
+/// A paragraph's sign before a time or a number is an 8: "§h30".
+void mend_eight(std::u32string& text) {
+    for (std::size_t k = 0; k + 1 < text.size(); ++k) {
+        if (text[k] != U'§') continue;
+        const bool hour = text[k + 1] == U'h' && k + 2 < text.size() && is_digit(text[k + 2]);
+        if (hour || is_digit(text[k + 1]) || (k > 0 && is_digit(text[k - 1]))) text[k] = U'8';
+    }
+}
+
 void mend_letters(std::u32string& text) {
     std::replace(text.begin(), text.end(), U'ð', U'đ');
     std::replace(text.begin(), text.end(), U'¡', U'i');
+    std::replace(text.begin(), text.end(), U'⁄', U'/');
     for (std::size_t eth = 0; (eth = text.find(U'Ð', eth)) != std::u32string::npos;) {
         // Beside a Đ it is the same letter read twice.
         const bool twice = (eth + 1 < text.size() && text[eth + 1] == U'Đ') || (eth > 0 && text[eth - 1] == U'Đ');
@@ -72,6 +82,7 @@ void mend_square(std::u32string& text) {
 std::string mended_word(std::string_view word) {
     std::u32string text = to_utf32(word);
     mend_letters(text);
+    mend_eight(text);
     mend_digit(text);
     mend_square(text);
     return to_utf8(text);

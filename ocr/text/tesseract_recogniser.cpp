@@ -13,6 +13,7 @@
 #include "ocr/text/language/likely_words.h"
 #include "ocr/text/layout/arrange.h"
 #include "ocr/text/lines.h"
+#include "ocr/text/mended_case.h"
 #include "ocr/text/mended_dates.h"
 #include "ocr/text/recogniser.h"
 #include "ocr/text/sample_lines.h"
@@ -103,8 +104,10 @@ private:
             mend_dates(line);
             join_numbers(line);
         }
-        if (planes.x_height <= 0 || ink.pieces.size() > most_pieces || !has_bare_y(lines)) return;
-        write_dotted_y(LineInk(ink, lines, planes.reading.height(), planes.x_height), lines);
+        if (planes.x_height <= 0 || ink.pieces.size() > most_pieces) return;
+        const LineInk of(ink, lines, planes.reading.height(), planes.x_height);
+        mend_case(of, lines);
+        if (has_bare_y(lines)) write_dotted_y(of, lines);
     }
 
     static void forget_symbols(std::vector<Block>& blocks) {

@@ -26,10 +26,6 @@ constexpr double of_any = 1.0;
 constexpr std::size_t most_letters = 8;  // of a syllable: "nghiêng" has seven
 constexpr std::size_t most_readings = 40;
 
-bool is_upper(char32_t c) {
-    return to_utf32(lower(to_utf8({&c, 1}))).front() != c;
-}
-
 char32_t bare(char32_t c) {
     return to_utf32(without_marks(to_utf8({&c, 1}))).front();
 }
@@ -77,7 +73,7 @@ std::vector<std::vector<std::pair<char32_t, double>>> options_of(const Word& wor
         here.emplace_back(read, 0.0);
         for (std::size_t j = 1; j < choices.size(); ++j) {
             const char32_t other = letter_of(choices[j].text);
-            if (other == 0 || is_upper(other) != is_upper(read)) continue;
+            if (other == 0 || is_capital(other) != is_capital(read)) continue;
             const double lost = choices.front().confidence - choices[j].confidence;
             here.emplace_back(other, std::max(0.0, of_confidence * lost) +
                                          (choices[j].confidence <= nothing ? of_unseen : 0) +
@@ -114,7 +110,7 @@ std::vector<Reading> readings_of(const Word& word, std::size_t begin, std::size_
         found = std::move(longer);
     }
     const std::u32string& read = found.front().letters;
-    const bool name = is_upper(read.front()) && (read.size() == 1 || !is_upper(read[1]));
+    const bool name = is_capital(read.front()) && (read.size() == 1 || !is_capital(read[1]));
     constexpr double least_sure = 0.8;
     constexpr double most_sure = 0.97;  // Tesseract gives no word more
     const double sureness =

@@ -9,6 +9,7 @@ TEST(MendedWord, LettersThatVietnameseLacksAreThoseTheyLookLike) {
     EXPECT_EQ(mended_word("79/QĐÐ-UBND"), "79/QĐ-UBND");
     EXPECT_EQ(mended_word("ÐĐ"), "Đ");
     EXPECT_EQ(mended_word("S¡"), "Si");
+    EXPECT_EQ(mended_word("79⁄QĐ-UBND"), "79/QĐ-UBND");
 }
 
 TEST(MendedWord, ALetterReadForADigitInANumberIsADigit) {
@@ -16,6 +17,13 @@ TEST(MendedWord, ALetterReadForADigitInANumberIsADigit) {
     EXPECT_EQ(mended_word("9ó%"), "96%");
     EXPECT_EQ(mended_word("2o24"), "2024");
     EXPECT_EQ(mended_word("(7o"), "(70");
+}
+
+TEST(MendedWord, AParagraphSignInANumberOrATimeIsAnEight) {
+    EXPECT_EQ(mended_word("§h30-9h45"), "8h30-9h45");
+    EXPECT_EQ(mended_word("1§3/2024"), "183/2024");
+    EXPECT_EQ(mended_word("§"), "§");
+    EXPECT_EQ(mended_word("§a"), "§a");
 }
 
 TEST(MendedWord, SquareMetresAreNoQuestion) {
