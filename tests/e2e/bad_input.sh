@@ -24,6 +24,7 @@ for name in "đơn tốt" "sai đuôi"; do
 done
 check "half a picture is kept" test -s "$out/mất nửa.pdf"
 contains "and said to be cut" "$(cat "$out/mất nửa.json")" '"content_lost"'
+equal "and is not good" "$(python3 -c "import json,sys; q=json.load(open(sys.argv[1]))['pages'][0]['quality']; print(q['verdict'] in ('doubtful', 'bad'), 'content_lost' in q['issues'])" "$out/mất nửa.json")" "True True"
 said=$("$SOHOA" digitize "$in/mất nửa.jpg" -o "$SOHOA_WORK/bad-half" --force --lang vi --catalog "$SOHOA_WORK/bad-half.sqlite" 2>/dev/null)
 contains "nor is it ticked off" "$said" "! Tệp hỏng, mất một phần nội dung, cần quét lại: 1"
 equal "and somebody has to look at it" "$("$SOHOA" find --catalog "$SOHOA_WORK/bad-half.sqlite" --state review --json | grep -c '"state"')" 1
