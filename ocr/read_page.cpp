@@ -53,6 +53,7 @@ public:
 
     /// Fails where the recogniser does.
     Result<void> read(const Preparation& preparation, std::size_t sheet) {
+        if (record_ != nullptr && preparation.sheets() > 1) record_->begin_part(static_cast<int>(sheet) + 1);
         const Planes planes = upright_planes(preparation, sheet, recogniser_, record_);
         take_regions(planes.regions);
         for (const Problem& problem : planes.problems) reading_.problems.push_back(problem);
