@@ -162,7 +162,6 @@ Result<Answer> PageExecutor::perform(const InspectTask& task) {
     const double decode_milliseconds = decoding.steps().front().milliseconds;
     auto inspection = inspect::inspect_page(*page, decode_milliseconds, **reader, task.folder, task.prefix);
     if (!inspection) return fail(inspection.error());
-    inspection->file = task.file;
     inspection->page = task.page;
     const std::string path = task.folder + "/" + task.prefix + ".json";
     if (auto written = write_file_atomically(path, inspect::to_json(*inspection)); !written) {
