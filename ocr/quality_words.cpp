@@ -16,7 +16,7 @@ struct Entry {
 }  // namespace
 
 IssueWords words_for_issue(std::string_view issue) {
-    static const std::array<Entry, 10> all{{
+    static const std::array<Entry, 11> all{{
         {"blurred",
          {{"Ảnh mờ", "the picture is blurred"},
           {"Xin chụp lại: giữ yên máy, lấy nét vào chữ", "take it again: hold still, focus on the text"}}},
@@ -48,6 +48,9 @@ IssueWords words_for_issue(std::string_view issue) {
          {{"Không tìm thấy chữ trên trang", "no text is found on the page"},
           {"Xem ảnh có phải giấy tờ không; nếu phải, quét lại",
            "see whether it is a paper at all; if so, scan again"}}},
+        {code::content_lost,
+         {{"Mất một phần nội dung", "a part of the content is lost"},
+          {"Quét lại tờ này, hoặc xin lại tệp", "scan this paper again, or ask for the file again"}}},
         {"unread",
          {{"Chưa đọc được chữ", "the text was not read"}, {"Xem lỗi kèm theo", "see the error that stands beside it"}}},
     }};

@@ -15,6 +15,15 @@ namespace sohoa::ocr {
 
 namespace {
 
+/// Says of which sheets of a scan with several something is told.
+Problem of_parts(Problem problem, const std::vector<std::size_t>& sheets) {
+    std::string numbers;
+    for (const std::size_t sheet : sheets) numbers += (numbers.empty() ? "" : ", ") + std::to_string(sheet + 1);
+    problem.message = {"Phần " + numbers + ": " + problem.message.vi,
+                       (sheets.size() > 1 ? "parts " : "part ") + numbers + ": " + problem.message.en};
+    return problem;
+}
+
 Problem turn_unsure() {
     return problem(
                code::orientation_unsure,
@@ -44,6 +53,7 @@ public:
 
     /// Fails where the recogniser does.
     Result<void> read(const Preparation& preparation, std::size_t sheet) {
+        if (record_ != nullptr && preparation.sheets() > 1) record_->begin_part(static_cast<int>(sheet) + 1);
         const Planes planes = upright_planes(preparation, sheet, recogniser_, record_);
         take_regions(planes.regions);
         for (const Problem& problem : planes.problems) reading_.problems.push_back(problem);
@@ -55,9 +65,9 @@ public:
             letters = letters_of(text->blocks);
             std::move(text->blocks.begin(), text->blocks.end(), std::back_inserter(reading_.blocks));
             take_regions(text->regions);
-            unsure_ = unsure_ || (letters > 0 && planes.orientation_confidence < sure_turn);
+            if (letters > 0 && planes.orientation_confidence < sure_turn) unsure_.push_back(sheet);
         }
-        take_quality(planes.quality);
+        take_quality(planes.quality, sheet);
         reading_.blank = planes.blank && (sheet == 0 || reading_.blank);
         if (sheet == 0 || letters > most_letters_) {
             reading_.orientation = planes.orientation;
@@ -70,7 +80,17 @@ public:
         return {};
     }
 
-    bool turn_is_unsure() const { return unsure_; }
+    /// What is wrong with the sheets, to be called when all are read. Of several the problems say which they are about.
+    std::vector<Problem> problems() const {
+        const bool several = !reading_.parts.empty();
+        const auto told = [several](Problem problem, const std::vector<std::size_t>& sheets) {
+            return several ? of_parts(std::move(problem), sheets) : problem;
+        };
+        std::vector<Problem> all;
+        for (const auto& [issue, sheets] : issues_) all.push_back(told(problem_of_issue(issue), sheets));
+        if (!unsure_.empty()) all.push_back(told(turn_unsure(), unsure_));
+        return all;
+    }
 
 private:
     static std::size_t letters_of(const std::vector<Block>& blocks) {
@@ -92,14 +112,19 @@ private:
     }
 
     /// The worst verdict, and all issues once.
-    void take_quality(const Quality& quality) {
+    void take_quality(const Quality& quality, std::size_t sheet) {
         const auto rank = [](const std::string& verdict) {
             return verdict == "bad" ? 2 : verdict == "doubtful" ? 1 : 0;
         };
         if (rank(quality.verdict) > rank(reading_.quality.verdict)) reading_.quality.verdict = quality.verdict;
         for (const std::string& issue : quality.issues) {
-            auto& issues = reading_.quality.issues;
-            if (std::find(issues.begin(), issues.end(), issue) == issues.end()) issues.push_back(issue);
+            auto known =
+                std::find_if(issues_.begin(), issues_.end(), [&](const auto& each) { return each.first == issue; });
+            if (known == issues_.end()) {
+                reading_.quality.issues.push_back(issue);
+                known = issues_.insert(issues_.end(), {issue, {}});
+            }
+            known->second.push_back(sheet);
         }
     }
 
@@ -107,8 +132,20 @@ private:
     PageRecogniser& recogniser_;
     PreparationRecord* record_;
     std::size_t most_letters_ = 0;
-    bool unsure_ = false;
+    std::vector<std::pair<std::string, std::vector<std::size_t>>> issues_;  ///< and the sheets that have them
+    std::vector<std::size_t> unsure_;
 };
+
+/// A page that came damaged is judged by what is left of it, which may be perfect: the loss counts by itself.
+void take_problems_of_scan(const scanners::Page& page, PageReading& reading) {
+    const bool lost = std::any_of(page.problems.begin(), page.problems.end(),
+                                  [](const Problem& problem) { return problem.code == code::content_lost; });
+    if (lost) {
+        if (reading.quality.verdict == "good") reading.quality.verdict = "doubtful";
+        reading.quality.issues.emplace_back(code::content_lost);
+    }
+    reading.problems.insert(reading.problems.end(), page.problems.begin(), page.problems.end());
+}
 
 }  // namespace
 
@@ -124,12 +161,13 @@ Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogn
         if (auto read = reader.read(preparation, sheet); !read) return fail(read.error());
     }
     reading.codes = codes.get();
+    for (Problem& problem : reader.problems()) reading.problems.push_back(std::move(problem));
     if (!reading.blank && reading.blocks.empty() && reading.codes.empty()) {
         reading.quality.verdict = "bad";
         reading.quality.issues.emplace_back("no_text");
+        reading.problems.push_back(problem_of_issue("no_text"));
     }
-    for (const std::string& issue : reading.quality.issues) reading.problems.push_back(problem_of_issue(issue));
-    if (reader.turn_is_unsure()) reading.problems.push_back(turn_unsure());
+    take_problems_of_scan(page, reading);
     return reading;
 }
 

@@ -7,7 +7,8 @@
 namespace sohoa::ocr {
 
 /// Everything a page says: planes, codes, text. Fails only when nothing at all could be done; a page that is blank or
-/// hard to read is a reading with `blank` or problems. `record` is told each step.
+/// hard to read is a reading with `blank` or problems; those of the scan itself stand among them, and one that lost
+/// content is `doubtful` at best. `record` is told each step.
 Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogniser,
                               PreparationRecord* record = nullptr);
 

@@ -29,6 +29,7 @@ Planes upright_planes(const Preparation& preparation, std::size_t sheet, PageRec
     }
     if (turn != planes.orientation) planes = preparation.planes(sheet, turn);
     planes.orientation_confidence = confidence;
+    if (record != nullptr) record->measured("orientation_confidence", confidence);
     planes.legible = planes.pieces < noise_pieces || found.legibility > noise_legibility;
     return planes;
 }

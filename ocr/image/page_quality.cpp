@@ -14,15 +14,7 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr double few_pixels = 8.5;      // height of small letters, below which marks run together
-constexpr double too_few_pixels = 5.5;  // below which they are lost
-constexpr double soft = 0.088;          // blur as share of that height, from where errors treble
-constexpr double too_soft = 0.115;      // from where one letter in twelve is wrong
-constexpr double pale_print = 0.22;     // darkness of print
-constexpr double dim_paper = 70;        // of 255
-constexpr double seen_glare = 0.004;    // share of the sheet
-constexpr int cut_letters = 4;
-constexpr double cut_along = 0.25;  // of the side
+constexpr double cut_along = 0.25;  // of the side, from where letters that touch it are a cut
 
 constexpr int stroke_reach = 5;     // pixels across which a stroke's contrast is seen
 constexpr int least_contrast = 60;  // grey levels of a stroke that is measured
@@ -144,12 +136,12 @@ Quality judge(const PageMeasures& measures) {
         bad = bad || is_bad;
     };
     const double pixels = measures.letter_pixels;
-    issue("low_resolution", pixels > 0 && pixels < few_pixels, pixels < too_few_pixels);
-    issue("blurred", measures.blur > soft, measures.blur > too_soft);
-    issue("low_contrast", measures.darkness > 0 && measures.darkness < pale_print);
-    issue("dark", measures.paper < dim_paper);
-    issue("glare", measures.glare_share > seen_glare);
-    issue("page_cut", measures.letters_cut >= cut_letters);
+    issue("low_resolution", pixels > 0 && pixels < bound::few_pixels, pixels < bound::too_few_pixels);
+    issue("blurred", measures.blur > bound::soft, measures.blur > bound::too_soft);
+    issue("low_contrast", measures.darkness > 0 && measures.darkness < bound::pale_print);
+    issue("dark", measures.paper < bound::dim_paper);
+    issue("glare", measures.glare_share > bound::glare);
+    issue("page_cut", measures.letters_cut >= bound::letters_cut);
     issue("corner_missing", measures.damage.corner_missing);
     issue("covered", measures.damage.covered);
     if (!quality.issues.empty()) quality.verdict = bad ? "bad" : "doubtful";

@@ -7,6 +7,18 @@
 
 namespace sohoa::ocr {
 
+/// What a page is judged against (docs/imaging.md says how the bounds were found).
+namespace bound {
+inline constexpr double few_pixels = 8.5;      ///< height of small letters, below which marks run together
+inline constexpr double too_few_pixels = 5.5;  ///< below which they are lost
+inline constexpr double soft = 0.088;          ///< blur as share of that height, from where errors treble
+inline constexpr double too_soft = 0.115;      ///< from where one letter in twelve is wrong
+inline constexpr double pale_print = 0.22;     ///< darkness of print
+inline constexpr double dim_paper = 70;        ///< of 255
+inline constexpr double glare = 0.004;         ///< share of the sheet
+inline constexpr int letters_cut = 4;
+}  // namespace bound
+
 /// What a page is judged by.
 struct PageMeasures {
     double letter_pixels = 0;  ///< height of usual small letters on the scan; 0 where there is no print

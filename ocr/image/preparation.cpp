@@ -118,7 +118,7 @@ void Preparation::look_at_cards(std::vector<Sheet> sheets) {
 Preparation::Look Preparation::look_at(Sheet sheet) const {
     Look look;
     look.survey = survey_sheet(grey_, sheet, page_.dpi, sheet.left_out);
-    done("survey", &look.survey.ink);
+    done("survey");
     look.letters = find_letters(look.survey.ink, look.survey.grey);
     look.orientation = find_orientation(look.letters);
     look.sheet = std::move(sheet);
@@ -193,6 +193,7 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     }
     const Look& look = looks_.at(index);
     const auto& [sheet, survey, letters, found] = look;
+    done("survey", &survey.ink);  // here, where it is known which part it is of
     Orientation orientation = turn && *turn != found.turn ? find_orientation(letters, *turn) : found;
     planes.pieces = letters.boxes.size();
     planes.orientation = orientation.turn;
@@ -266,6 +267,7 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     done("blank");
     planes.quality = planes.blank ? judge({.paper = measures.paper}) : judge(measures);
     if (record_ != nullptr) {
+        record_->measured("letter_pixels", measures.letter_pixels);
         record_->measured("blur", measures.blur);
         record_->measured("darkness", measures.darkness);
         record_->measured("paper", measures.paper);

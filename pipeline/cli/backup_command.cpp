@@ -37,14 +37,16 @@ int backup(const BackupWords& words, Language language) {
 void add_backup(CLI::App& app, Language& language, Action& action) {
     auto words = std::make_shared<BackupWords>();
     auto* command = app.add_subcommand(
-        "backup",
-        "sao lưu kho tra cứu trong khi vẫn làm việc (back up the catalogue while others write)\n\n"
+        "backup", "sao lưu kho tra cứu trong khi vẫn làm việc\n(back up the catalogue while others write)");
+    command->group(command_group);
+    command->footer(
+        "Bản sao là một tệp trọn vẹn. Khôi phục bằng tay: dừng mọi chương trình, xóa kho.sqlite-wal và\n"
+        "kho.sqlite-shm, rồi chép bản sao đè lên kho.sqlite.\n"
+        "  (a backup is one whole file; by hand: stop all, remove …-wal and …-shm, copy it over the catalogue)\n\n"
+        "Ví dụ (examples):\n"
         "  sohoa backup --catalog kho.sqlite -o sao-luu.sqlite\n"
         "  sohoa backup --restore sao-luu.sqlite --catalog kho.sqlite   (dừng mọi chương trình trước: stop all "
-        "first)\n\n"
-        "  Bản sao là một tệp trọn vẹn. Khôi phục bằng tay: dừng mọi chương trình, xóa kho.sqlite-wal và\n"
-        "  kho.sqlite-shm, rồi chép bản sao đè lên kho.sqlite.\n"
-        "  (a backup is one whole file; by hand: stop all, remove …-wal and …-shm, copy it over the catalogue)\n");
+        "first)\n");
     command->add_option("--catalog", words->catalogue, "tệp kho tra cứu (catalogue file)")->type_name("FILE");
     auto* output = command->add_option("-o,--output", words->output, "tệp bản sao (backup file)")->type_name("BACKUP");
     auto* restore =

@@ -43,8 +43,9 @@ int digitize(DigitizeWords& words, Language language) {
     if (!batch) {
         return told(batch.error(), language, batch.error().code == code::output_in_use ? exit_usage : exit_some_failed);
     }
-    if (!words.quiet && !progress.documents().empty()) {
-        std::cout << summary_table(progress.documents(), *batch, options.output_folder, key->get(), language);
+    if (!words.quiet && (!progress.documents().empty() || !batch->lost.empty())) {
+        std::cout << summary_table(progress.documents(), *batch, options.output_folder, key->get(), words.verbose,
+                                   language);
     }
     if (!words.quiet) std::cout << passed_over_note(batch->passed_over, language);
     if (words.verbose) {
@@ -97,7 +98,8 @@ void add_digitize(CLI::App& app, Language& language, Action& action) {
     add_jobs(*command, options.jobs);
     add_catalogue(*command, words->catalogue);
     command->add_flag("-q,--quiet", words->quiet, "chỉ báo lỗi (errors only)");
-    command->add_flag("-v,--verbose", words->verbose, "báo cả bộ nhớ đã dùng (also memory used)");
+    command->add_flag("-v,--verbose", words->verbose,
+                      "nêu hết mọi điều cần lưu ý, cả bộ nhớ đã dùng (every warning and note, and memory used)");
     words->limits.add_to(*command);
     add_worker_program(*command, options.workers.program);
     command->callback(

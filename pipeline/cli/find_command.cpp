@@ -77,10 +77,12 @@ int find(FindWords& words, Language language) {
 void add_find(CLI::App& app, Language& language, Action& action) {
     auto words = std::make_shared<FindWords>();
     auto* command = app.add_subcommand(
-        "find",
-        "tìm tài liệu đã số hóa theo từ, số định danh, số văn bản, loại, ngày (find what was digitised)\n\n"
-        "  Gõ có dấu hay không dấu đều được; đúng dấu thì xếp trước. \"…\" là cụm từ liền nhau.\n"
+        "find", "tìm tài liệu đã số hóa theo từ, số định danh, số văn bản, loại, ngày\n(find what was digitised)");
+    command->group(command_group);
+    command->footer(
+        "Gõ có dấu hay không dấu đều được; đúng dấu thì xếp trước. \"…\" là cụm từ liền nhau.\n"
         "  (with marks or without; exact marks come first; \"…\" is a phrase)\n\n"
+        "Ví dụ (examples):\n"
         "  sohoa find do thi duong khai sinh\n"
         "  sohoa find --owner 001085012345 --kind \"căn cước\"\n"
         "  sohoa find --number 1403/BC-VP --from 2024 --to 06/2024\n");

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "base/masking.h"
+#include "ocr/quality_words.h"
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/reading_limits.h"
@@ -48,20 +50,71 @@ Result<inspect::Inspection> inspected(run::WorkerPool& pool, const InspectWords&
     return inspect::inspection_from_json(*json);
 }
 
-void print_summary(const inspect::Inspection& page) {
+void print_summary(const inspect::Inspection& page, Language language) {
+    const auto words = [language](const char* vi, const char* en) { return in(language, {vi, en}); };
+    const ocr::PageReading& reading = page.reading;
     double imaging = 0;
     double text = 0;
     for (const inspect::InspectedStep& step : page.steps) {
         (step.name == "text" || step.name == "turn_by_reading" ? text : imaging) += step.milliseconds;
     }
-    std::cout << fmt::format(
-        "trang (page) {}: {} × {} px, {:.0f} dpi, xoay (turn) {}°, nghiêng (skew) {:.2f}°, ảnh (imaging) {:.0f} ms, "
-        "chữ (text) {:.0f} ms{}\n",
-        page.page, page.reading.width, page.reading.height, page.reading.dpi, page.reading.orientation,
-        page.reading.skew, imaging, text, page.reading.blank ? ", trắng (blank)" : "");
+    std::string line = fmt::format("{} {}: {}: {}", words("trang", "page"), page.page, words("chất lượng", "quality"),
+                                   in(language, ocr::words_for_verdict(reading.quality.verdict)));
+    if (reading.blank) line += ", " + words("trang trắng", "blank page");
+    line += fmt::format(", {} × {} px, {:.0f} dpi", reading.width, reading.height, reading.dpi);
+    const auto lies = [&words](int turn, double skew) {
+        return fmt::format(", {} {}°, {} {:.2f}°", words("xoay", "turn"), turn, words("nghiêng", "skew"), skew);
+    };
+    if (reading.parts.empty()) line += lies(reading.orientation, reading.skew);
+    line += fmt::format(", {} {:.0f} ms, {} {:.0f} ms\n", words("ảnh", "imaging"), imaging, words("chữ", "text"), text);
+    for (std::size_t k = 0; k < reading.parts.size(); ++k) {
+        const ocr::Part& part = reading.parts[k];
+        line += fmt::format("  {} {}/{}{}{}\n", words("phần", "part"), k + 1, reading.parts.size(),
+                            lies(part.orientation, part.skew), part.blank ? ", " + words("trắng", "blank") : "");
+    }
+    for (Problem each : reading.problems) {
+        each.file.clear();  // said already, as the page
+        each.page = 0;
+        line += "  ! " + masked(describe(each, language)) + "\n";
+    }
+    std::cout << line;
+}
+
+/// The pages that the user asked for; fails where the file does not have them.
+Result<std::vector<int>> pages_asked(const InspectWords& words, int count) {
+    if (words.page > count) {
+        return fail(
+            problem(code::page_missing,
+                    {fmt::format("Tệp chỉ có {} trang", count), fmt::format("the file has {} pages", count)},
+                    {fmt::format("Chọn --page từ 1 đến {}", count), fmt::format("choose --page from 1 to {}", count)})
+                .in_file(words.file));
+    }
+    std::vector<int> pages;
+    for (int page = words.page > 0 ? words.page : 1; page <= (words.page > 0 ? words.page : count); ++page) {
+        pages.push_back(page);
+    }
+    return pages;
+}
+
+/// Tells why nothing could be inspected, on the terminal and in the folder.
+int told_and_left(const InspectWords& words, inspect::InspectedFile& file, const Problem& why, Language language,
+                  int status) {
+    file.problems.push_back(why);
+    if (auto left = inspect::leave_failure(words.output, file); !left) told(left.error(), language, status);
+    return told(why, language, status);
 }
 
 int inspect_pages(const InspectWords& words, Language language) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(words.file, ignored)) {
+        return told(
+            problem(code::file_unreadable,
+                    {"Đây là thư mục; lệnh inspect soi từng tệp", "this is a folder; inspect looks at one file"},
+                    {"Soi một tệp trong đó; cả thư mục thì dùng sohoa digitize",
+                     "inspect a file of it; for a whole folder use sohoa digitize"})
+                .in_file(words.file),
+            language, exit_usage);
+    }
     run::Settings settings;
     settings.model = words.model;
     run::WorkerOptions workers;
@@ -72,30 +125,32 @@ int inspect_pages(const InspectWords& words, Language language) {
     if (auto taken = inspect::take_inspection_folder(words.output, words.file); !taken) {
         return told(taken.error(), language, exit_usage);
     }
+    inspect::InspectedFile file{words.file, {}, {}};
     run::WorkerPool pool(1, workers);
     const auto opened = done_by(pool, run::OpenTask{words.file, settings.limits});
-    if (!opened) return told(opened.error(), language, exit_some_failed);
-    const int count = std::get<run::OpenAnswer>(*opened).pages;
-    if (words.page > count) {
-        return told(problem(code::page_missing,
-                            {fmt::format("Tệp chỉ có {} trang", count), fmt::format("the file has {} pages", count)})
-                        .in_file(words.file),
-                    language, exit_usage);
-    }
-    std::vector<inspect::Inspection> pages;
+    if (!opened) return told_and_left(words, file, opened.error(), language, exit_some_failed);
+    const auto& facts = std::get<run::OpenAnswer>(*opened);
+    const auto numbers = pages_asked(words, facts.pages);
+    if (!numbers) return told_and_left(words, file, numbers.error(), language, exit_usage);
+    file.problems = facts.problems;
+    for (const Problem& each : file.problems) std::cout << "! " << masked(describe(each, language)) << "\n";
     int exit = exit_done;
-    for (int page = words.page > 0 ? words.page : 1; page <= (words.page > 0 ? words.page : count); ++page) {
+    for (const int page : *numbers) {
         auto inspection = inspected(pool, words, settings, page);
         if (!inspection) {
             exit = told(inspection.error(), language, exit_some_failed);
+            file.problems.push_back(inspection.error());
             continue;
         }
-        print_summary(*inspection);
-        pages.push_back(*std::move(inspection));
+        print_summary(*inspection, language);
+        file.pages.push_back(*std::move(inspection));
     }
-    if (pages.empty()) return exit;  // what is told stands in the message; there is nothing to open
+    if (file.pages.empty()) {
+        if (auto left = inspect::leave_failure(words.output, file); !left) told(left.error(), language, exit);
+        return exit;  // what is told stands in the message; there is nothing to open
+    }
     const std::string index = words.output + "/index.html";
-    if (auto written = write_file_atomically(index, inspect::inspection_html(pages)); !written) {
+    if (auto written = write_file_atomically(index, inspect::inspection_html(file)); !written) {
         return told(written.error(), language, exit_some_failed);
     }
     std::cout << fmt::format("{}: {}\n", in(language, {"Mở trang", "open"}), index);

@@ -8,6 +8,7 @@
 
 #include "base/masking.h"
 #include "base/vietnamese.h"
+#include "pipeline/cli/told_problems.h"
 
 namespace sohoa::cli {
 
@@ -30,19 +31,23 @@ std::string padded(const std::string& text, int width) {
     return text + std::string(static_cast<std::size_t>(std::max(0, width - display_width(text))), ' ');
 }
 
+std::string blank_note(const run::DocumentSummary& document, Language language) {
+    const std::string blank = in(language, {"trang trắng", document.blank_pages > 1 ? "blank pages" : "blank page"});
+    return document.pages == 1 ? blank : fmt::format("{} {}", document.blank_pages, blank);
+}
+
 std::string note_of(const run::DocumentSummary& document, Language language) {
     using State = run::DocumentSummary::State;
     if (document.state == State::left_as_it_is)
         return in(language, {"đã có, giữ nguyên", "already there, left as it is"});
+    std::string note = document.blank_pages > 0 ? blank_note(document, language) : "";
     if (!document.problems.empty()) {
         const Problem& worst = document.problems.front();
-        std::string note = in(language == Language::both ? Language::vietnamese : language, worst.message);
+        if (!note.empty()) note += " · ";
+        note += in(language == Language::both ? Language::vietnamese : language, worst.message);
         if (document.problems.size() > 1) note += fmt::format(" (+{})", document.problems.size() - 1);
-        return note;
     }
-    if (document.blank_pages > 0)
-        return fmt::format("{} {}", document.blank_pages, in(language, {"trang trắng", "blank"}));
-    return "";
+    return note;
 }
 
 bool is_cut(const run::DocumentSummary& document) {
@@ -58,9 +63,7 @@ Row row_of(const run::DocumentSummary& document, const std::string& output_folde
     const Language words = language == Language::english ? Language::english : Language::vietnamese;
     // What was left as it is was not looked into.
     const bool unknown = failed || document.state == run::DocumentSummary::State::left_as_it_is;
-    return {failed             ? "✗"
-            : is_cut(document) ? "!"
-                               : "✓",
+    return {mark_of(document),
             shortened(name, 48, Keep::end),
             failed ? "–" : std::to_string(document.pages),
             unknown || document.kind.id.empty() ? "–" : document.kind.label,
@@ -68,6 +71,24 @@ Row row_of(const run::DocumentSummary& document, const std::string& output_folde
                     : fmt::format("{} ({} {})", document.fields, document.fields_to_review,
                                   in(words, {"cần xem", "to check"})),
             shortened(masked(note_of(document, language)), 60, Keep::beginning)};
+}
+
+/// An input that became no document.
+Row row_of(const Problem& lost, Language language) {
+    const Language words = language == Language::english ? Language::english : Language::vietnamese;
+    return {"✗", shortened(lost.file, 48, Keep::end),
+            "–", "–",
+            "–", shortened(masked(in(words, lost.message)), 60, Keep::beginning)};
+}
+
+/// Pages a minute, of documents that were made now.
+std::string speed_note(const std::vector<run::DocumentSummary>& documents, double seconds, Language language) {
+    int pages = 0;
+    for (const run::DocumentSummary& each : documents) {
+        if (each.state == run::DocumentSummary::State::done) pages += each.pages;
+    }
+    if (pages == 0 || seconds <= 0) return {};
+    return fmt::format(" ({:.0f} {})", pages * 60.0 / seconds, in(language, {"trang/phút", "pages/min"}));
 }
 
 /// Whether the PDF files are signed, and by whom.
@@ -99,7 +120,8 @@ int display_width(const std::string& text) {
 }
 
 std::string summary_table(const std::vector<run::DocumentSummary>& documents, const run::BatchSummary& batch,
-                          const std::string& output_folder, const sign::SigningKey* key, Language language) {
+                          const std::string& output_folder, const sign::SigningKey* key, bool whole,
+                          Language language) {
     const Language words = language == Language::english ? Language::english : Language::vietnamese;
     std::vector<Row> rows{{"", in(words, {"Tài liệu", "Document"}), in(words, {"Trang", "Pages"}),
                            in(words, {"Loại giấy", "Kind"}), in(words, {"Trường", "Fields"}),
@@ -107,6 +129,7 @@ std::string summary_table(const std::vector<run::DocumentSummary>& documents, co
     std::vector<run::DocumentSummary> sorted = documents;
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.output < b.output; });
     for (const auto& document : sorted) rows.push_back(row_of(document, output_folder, language));
+    for (const Problem& lost : batch.lost) rows.push_back(row_of(lost, language));
 
     std::array<int, 6> widths{};
     for (const Row& row : rows) {
@@ -120,11 +143,12 @@ std::string summary_table(const std::vector<run::DocumentSummary>& documents, co
         line.erase(line.find_last_not_of(' ') + 1);
         table += line + "\n";
     }
-    const double pages_a_minute = batch.seconds > 0 ? batch.pages * 60.0 / batch.seconds : 0;
+    if (const std::string warnings = list_of_warnings(sorted, whole, language); !warnings.empty())
+        table += "\n" + warnings;
     table +=
-        fmt::format("\n{}: {} · {}: {} · {}: {} · {:.1f} s ({:.0f} {})\n", in(language, {"Tài liệu", "documents"}),
+        fmt::format("\n{}: {} · {}: {} · {}: {} · {:.1f} s{}\n", in(language, {"Tài liệu", "documents"}),
                     batch.documents, in(language, {"trang", "pages"}), batch.pages, in(language, {"lỗi", "failed"}),
-                    batch.failed, batch.seconds, pages_a_minute, in(language, {"trang/phút", "pages/min"}));
+                    batch.failed, batch.seconds, speed_note(documents, batch.seconds, language));
     if (batch.left_as_they_are > 0) {
         table +=
             fmt::format("{}: {}\n", in(language, {"Đã có từ trước, giữ nguyên", "already there and left as they are"}),
@@ -135,6 +159,14 @@ std::string summary_table(const std::vector<run::DocumentSummary>& documents, co
             "! {}: {}\n",
             in(language, {"Tệp hỏng, mất một phần nội dung, cần quét lại", "damaged, a part is lost, scan again"}),
             cut);
+    }
+    if (const auto bad =
+            std::count_if(documents.begin(), documents.end(), [](const auto& each) { return each.bad_pages > 0; });
+        bad > 0) {
+        table += fmt::format("! {}: {}\n",
+                             in(language, {"Có trang kém hoặc không đọc được, nên quét lại",
+                                           "with bad or unread pages, better scanned again"}),
+                             bad);
     }
     table += signature_note(batch, key, language);
     table += fmt::format("{}: {}\n", in(language, {"Kết quả", "output"}), output_folder);

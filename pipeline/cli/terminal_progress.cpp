@@ -1,10 +1,13 @@
 #include "pipeline/cli/terminal_progress.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <iostream>
+#include <iterator>
 #include <unistd.h>
 
 #include "base/masking.h"
+#include "pipeline/cli/told_problems.h"
 
 namespace sohoa::cli {
 
@@ -29,11 +32,15 @@ void TerminalProgress::page_done(int done) {
 
 void TerminalProgress::document_done(const run::DocumentSummary& summary) {
     documents_.push_back(summary);
-    for (const Problem& each : summary.problems) {
-        if (each.severity == Severity::error) problem(each);
+    std::vector<Problem> errors;
+    std::copy_if(summary.problems.begin(), summary.problems.end(), std::back_inserter(errors),
+                 [](const Problem& each) { return each.severity == Severity::error; });
+    for (const SharedProblem& each : told_once(errors)) {
+        clear();
+        std::cerr << "✗ " << describe(each, language_) << "\n";
     }
     if (!terminal_ && !quiet_ && summary.state == run::DocumentSummary::State::done) {
-        std::cerr << fmt::format("✓ {}  ({} {})\n", summary.output, summary.pages,
+        std::cerr << fmt::format("{} {}  ({} {})\n", mark_of(summary), summary.output, summary.pages,
                                  in(language_, {"trang", summary.pages == 1 ? "page" : "pages"}));
     }
     draw(true);

@@ -12,7 +12,7 @@ namespace sohoa::cli {
 
 namespace {
 
-constexpr std::string_view commands = "digitize, watch, serve, find, backup, verify, evaluate, config";
+constexpr std::string_view commands = "digitize, watch, serve, find, backup, verify, evaluate, inspect, config";
 
 /// The command that the words were meant for; the application itself when none was recognised.
 const CLI::App& command_of(const CLI::App& app) {

@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "ocr/image/preparation_record.h"
 #include "ocr/read_page.h"
+#include "pipeline/inspect/inspection_folder.h"
 #include "pipeline/inspect/overlay.h"
 #include "pipeline/inspect/png.h"
 
@@ -44,12 +45,13 @@ Result<Inspection> inspect_page(const scanners::Page& page, double decode_millis
     ocr::PreparationRecord record(true);
     auto reading = ocr::read_page(page, recogniser, &record);
     if (!reading) return fail(reading.error());
+    if (auto marked = mark_unfinished(folder); !marked) return fail(marked.error());
     auto scan = write_picture(page.pixels, folder, prefix + "-scan.png");
     if (!scan) return fail(scan.error());
-    inspection.steps.push_back({"decode", decode_milliseconds, *std::move(scan)});
+    inspection.steps.push_back({"decode", 0, decode_milliseconds, *std::move(scan)});
     int number = 0;
     for (const ocr::PreparationStep& step : record.steps()) {
-        InspectedStep shown{std::string(step.name), step.milliseconds, ""};
+        InspectedStep shown{std::string(step.name), step.part, step.milliseconds, ""};
         ++number;
         if (!step.picture.empty()) {
             auto name = write_picture(step.picture, folder, fmt::format("{}-{:02}-{}.png", prefix, number, step.name));
@@ -59,7 +61,7 @@ Result<Inspection> inspect_page(const scanners::Page& page, double decode_millis
         inspection.steps.push_back(std::move(shown));
     }
     for (const ocr::PreparationFigure& figure : record.figures()) {
-        inspection.figures.push_back({std::string(figure.name), figure.value});
+        inspection.figures.push_back({std::string(figure.name), figure.part, figure.value});
     }
     auto overlay = write_picture(overlay_of(page.pixels, *reading), folder, prefix + "-found.png");
     if (!overlay) return fail(overlay.error());

@@ -13,6 +13,10 @@ namespace fs = std::filesystem;
 
 const Bilingual another_folder{"Chọn một thư mục -o mới hoặc trống", "choose a new or empty -o folder"};
 
+std::string index_of(const std::string& folder) {
+    return folder + "/index.html";
+}
+
 bool is_hidden(const fs::path& path) {
     return path.filename().string().starts_with('.');
 }
@@ -40,8 +44,7 @@ Result<void> take_inspection_folder(const std::string& folder, const std::string
                             another_folder)
                         .in_file(file));
     }
-    const std::string index = folder + "/index.html";
-    const auto before = read_file(index);
+    const auto before = read_file(index_of(folder));
     if (!(before && is_inspection(*before)) && !is_empty(folder)) {
         return fail(problem(code::output_exists,
                             {"Thư mục kết quả có tệp khác, không phải do lệnh soi tạo ra",
@@ -50,7 +53,17 @@ Result<void> take_inspection_folder(const std::string& folder, const std::string
                         .in_file(folder));
     }
     remove_temporary_files(folder);
-    return write_file_atomically(index, unfinished_inspection_html());
+    return {};
+}
+
+Result<void> mark_unfinished(const std::string& folder) {
+    return write_file_atomically(index_of(folder), unfinished_inspection_html());
+}
+
+Result<void> leave_failure(const std::string& folder, const InspectedFile& file) {
+    const auto before = read_file(index_of(folder));
+    if (before && shows_pages(*before)) return {};
+    return write_file_atomically(index_of(folder), inspection_html(file));
 }
 
 }  // namespace sohoa::inspect

@@ -8,14 +8,15 @@ namespace sohoa::inspect {
 using Json = nlohmann::ordered_json;
 
 std::string to_json(const Inspection& inspection) {
-    Json json{{"file", inspection.file}, {"page", inspection.page}, {"dpi_guessed", inspection.dpi_guessed}};
+    Json json{{"page", inspection.page}, {"dpi_guessed", inspection.dpi_guessed}};
     json["steps"] = Json::array();
     for (const InspectedStep& step : inspection.steps) {
-        json["steps"].push_back({{"name", step.name}, {"milliseconds", step.milliseconds}, {"picture", step.picture}});
+        json["steps"].push_back(
+            {{"name", step.name}, {"part", step.part}, {"milliseconds", step.milliseconds}, {"picture", step.picture}});
     }
     json["figures"] = Json::array();
     for (const InspectedFigure& figure : inspection.figures) {
-        json["figures"].push_back({{"name", figure.name}, {"value", figure.value}});
+        json["figures"].push_back({{"name", figure.name}, {"part", figure.part}, {"value", figure.value}});
     }
     json["overlay"] = inspection.overlay;
     json["reading"] = ocr::to_json(inspection.reading);
@@ -25,13 +26,14 @@ std::string to_json(const Inspection& inspection) {
 Result<Inspection> inspection_from_json(const std::string& text) try {
     const Json json = Json::parse(text);
     Inspection inspection;
-    inspection.file = json.at("file");
     inspection.page = json.at("page");
     inspection.dpi_guessed = json.at("dpi_guessed");
     for (const Json& step : json.at("steps")) {
-        inspection.steps.push_back({step.at("name"), step.at("milliseconds"), step.at("picture")});
+        inspection.steps.push_back({step.at("name"), step.at("part"), step.at("milliseconds"), step.at("picture")});
     }
-    for (const Json& figure : json.at("figures")) inspection.figures.push_back({figure.at("name"), figure.at("value")});
+    for (const Json& figure : json.at("figures")) {
+        inspection.figures.push_back({figure.at("name"), figure.at("part"), figure.at("value")});
+    }
     inspection.overlay = json.at("overlay");
     auto reading = ocr::page_reading_from_json(json.at("reading"));
     if (!reading) return fail(reading.error());

@@ -25,6 +25,7 @@ void each_find(const ocr::PageReading& reading, const Draw& draw) {
     }
     for (const ocr::Region& region : reading.regions) draw(region.kind, quad_of(region.box));
     for (const ocr::Code& code : reading.codes) draw("code", code.quad);
+    for (const ocr::Part& part : reading.parts) draw("part", part.quad);
 }
 
 }  // namespace
@@ -43,6 +44,7 @@ const std::vector<Mark>& marks() {
         {"photo", {"ảnh người", "photos"}, {130, 90, 40}},
         {"handwriting", {"chữ viết tay", "handwriting"}, {100, 100, 255}},
         {"code", {"mã vạch, mã QR", "codes"}, {0, 0, 0}},
+        {"part", {"phần (tờ) trên bản quét", "parts (sheets) on the scan"}, {160, 160, 160}},
     };
     return all;
 }

@@ -42,10 +42,7 @@ public:
 
     BatchSummary run(scanners::Arrivals arrivals) {
         const auto begin = std::chrono::steady_clock::now();
-        for (const Problem& problem : arrivals.problems) {
-            progress_.problem(problem);
-            ++summary_.failed;
-        }
+        for (const Problem& problem : arrivals.problems) lost(problem);
         for (const auto& document : arrivals.documents) {
             for (const auto& file : document.files) inputs_.add(file);
         }
@@ -111,6 +108,12 @@ private:
         return NextDocument{position, std::move(arrivals_.documents[position]), options_.output_folder};
     }
 
+    void lost(const Problem& problem) {
+        progress_.problem(problem);
+        summary_.lost.push_back(problem);
+        ++summary_.failed;
+    }
+
     void tell_known_pages() { progress_.pages_known(pages_known_, opened_documents_ == arrivals_.documents.size()); }
 
     /// What a stopped run leaves for the next.
@@ -136,14 +139,10 @@ private:
             const auto folder = (std::filesystem::path(options_.output_folder) / dossier.folder).string();
             const std::string list = folder + "/dossier.json";
             if (inputs_.contain(list)) {
-                progress_.problem(over_an_input(list));
-                ++summary_.failed;
+                lost(over_an_input(list));
                 continue;
             }
-            if (auto written = write_dossier(folder, dossier.name, stems); !written) {
-                progress_.problem(written.error());
-                ++summary_.failed;
-            }
+            if (auto written = write_dossier(folder, dossier.name, stems); !written) lost(written.error());
         }
     }
 

@@ -26,8 +26,9 @@ struct DigitizeOptions {
 
 struct BatchSummary {
     int documents = 0;
-    int made = 0;    ///< documents whose output stands, even if pages were lost
-    int failed = 0;  ///< documents with errors, and inputs that became no document
+    int made = 0;               ///< documents whose output stands, even if pages were lost
+    int failed = 0;             ///< documents with errors, and what `lost` holds
+    std::vector<Problem> lost;  ///< inputs that became no document, lists that could not be written
     int signed_documents = 0;
     int left_as_they_are = 0;
     int pages = 0;

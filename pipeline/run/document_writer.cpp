@@ -136,6 +136,7 @@ private:
             if (k > 0) text.stream << "\f";
             text.stream << ocr::text_of(*reading);
             if (reading->blank) ++summary_.blank_pages;
+            if (reading->quality.verdict == "bad") ++summary_.bad_pages;
         }
         text.stream.close();
         if (!text.stream) return fail(unwritable(text.file.final_path()));

@@ -33,6 +33,7 @@ ocr::PageReading unread(const scanners::Page& page, Problem reason) {
     reading.dpi = page.dpi;
     reading.quality = {"bad", {"unread"}};
     reading.problems.push_back(std::move(reason).as(Severity::error));
+    reading.problems.insert(reading.problems.end(), page.problems.begin(), page.problems.end());
     return reading;
 }
 
@@ -128,7 +129,6 @@ Result<Answer> PageExecutor::perform(const PageTask& task) {
 
     auto reading = read(*page, task);
     if (!reading) return fail(reading.error());
-    for (Problem& problem : page->problems) reading->problems.push_back(std::move(problem));
 
     const auto fragment = pdf::make_fragment(*page, *reading, {.jpeg_quality = task.settings.jpeg_quality});
     if (!fragment) return fail(fragment.error());
@@ -162,7 +162,6 @@ Result<Answer> PageExecutor::perform(const InspectTask& task) {
     const double decode_milliseconds = decoding.steps().front().milliseconds;
     auto inspection = inspect::inspect_page(*page, decode_milliseconds, **reader, task.folder, task.prefix);
     if (!inspection) return fail(inspection.error());
-    inspection->file = task.file;
     inspection->page = task.page;
     const std::string path = task.folder + "/" + task.prefix + ".json";
     if (auto written = write_file_atomically(path, inspect::to_json(*inspection)); !written) {

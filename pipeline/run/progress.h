@@ -22,6 +22,7 @@ struct DocumentSummary {
     dossier::Kind kind;
     int pages = 0;
     int blank_pages = 0;
+    int bad_pages = 0;  ///< judged bad: hard to read, or not read at all
     int fields = 0;
     int fields_to_review = 0;
     bool is_signed = false;

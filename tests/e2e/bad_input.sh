@@ -24,6 +24,7 @@ for name in "đơn tốt" "sai đuôi"; do
 done
 check "half a picture is kept" test -s "$out/mất nửa.pdf"
 contains "and said to be cut" "$(cat "$out/mất nửa.json")" '"content_lost"'
+equal "and is not good" "$(python3 -c "import json,sys; q=json.load(open(sys.argv[1]))['pages'][0]['quality']; print(q['verdict'] in ('doubtful', 'bad'), 'content_lost' in q['issues'])" "$out/mất nửa.json")" "True True"
 said=$("$SOHOA" digitize "$in/mất nửa.jpg" -o "$SOHOA_WORK/bad-half" --force --lang vi --catalog "$SOHOA_WORK/bad-half.sqlite" 2>/dev/null)
 contains "nor is it ticked off" "$said" "! Tệp hỏng, mất một phần nội dung, cần quét lại: 1"
 equal "and somebody has to look at it" "$("$SOHOA" find --catalog "$SOHOA_WORK/bad-half.sqlite" --state review --json | grep -c '"state"')" 1
@@ -90,6 +91,7 @@ contains "each line of failure is counted" "$said" "Tài liệu: 2 · trang: 1 �
 contains "one good paper is there unsigned" "$said" "CHƯA KÝ SỐ"
 contains "what was passed over is named" "$said" "Bỏ qua 2 tệp không phải bản quét: bao-cao.docx, ghichu.txt"
 equal "failures" "$(grep -c '^✗' "$mix/stderr")" 3
+equal "each of them stands in the table" "$(echo "$said" | grep -c '^✗')" 3
 # Pictures that are no papers: an honest reading, nothing that hangs.
 odd="$SOHOA_WORK/odd-in"; fresh "$odd"; rm -rf "$SOHOA_WORK/odd-out"
 python3 - "$odd" <<'PY'
@@ -106,7 +108,10 @@ png("noise", 1240, 1754, lambda y: noise.randbytes(1240))
 png("strip", 30000, 200, lambda y: b"\xff" * 30000)
 png("pole", 200, 30000, lambda y: b"\xff" * 200)
 PY
-check "odd pictures are read" timeout 120 "$SOHOA" digitize "$odd"/*.png -o "$SOHOA_WORK/odd-out"
+told=$(timeout 120 "$SOHOA" digitize "$odd"/*.png -o "$SOHOA_WORK/odd-out" 2>/dev/null); equal "odd pictures are read" $? 0
+contains "a page that is judged bad is not ticked off" "$told" "!  noise.pdf"
+contains "and what to do stands below" "$told" "Xem ảnh có phải giấy tờ không"
+contains "a blank page is called one" "$told" "trang trắng (blank page)"
 said() { python3 -c "import json,sys; p=json.load(open(sys.argv[1]))['pages'][0]; print(p['blank'], p['quality']['verdict'], *p['quality']['issues'])" "$SOHOA_WORK/odd-out/$1.json"; }
 equal "white" "$(said white)" "True good"
 equal "black says why" "$(said black)" "True doubtful dark"

@@ -4,6 +4,9 @@ out="$SOHOA_WORK/words-out"; rm -rf "$out"
 good=$(find "$SOHOA_SOURCE/samples/dossiers" -name '*.office.jpg' | sort | head -1)
 help=$("$SOHOA" --help); equal "exit code of --help" $? 0
 contains "help teaches the main job" "$help" "sohoa digitize"
+case $help in *Subcommands:*) bad "a command stands under no heading of ours" ;; *) ok ;; esac
+contains "find teaches by examples" "$("$SOHOA" find --help)" "sohoa find --owner"
+contains "and backup" "$("$SOHOA" backup --help)" "sohoa backup --restore"
 short=$("$SOHOA" 2>&1); equal "exit code without words" $? 2
 contains "no words at all get a short help" "$short" "sohoa digitize HO-SO/"
 "$SOHOA" digitize >/dev/null 2>&1; equal "exit code without input" $? 2

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+#include "base/raster_opencv.h"
+#include "tests/unit/ocr/image/written_page.h"
 
 namespace sohoa::ocr {
 
@@ -64,6 +68,36 @@ TEST(ReadPage, OfDoubtfulTurnIsReadTheWayItIsLegible) {
         EXPECT_EQ(reading->blocks.at(0).lines.at(0).text, "upright") << turn;
         EXPECT_FALSE(says_unsure(*reading)) << turn;
     }
+}
+
+TEST(ReadPage, ThatLostContentIsDoubtfulHoweverGoodWhatIsLeft) {
+    BarReader reader;
+    scanners::Page page = barred_page(0);
+    page.problems.push_back(problem(code::content_lost, {"mất", "lost"}).as(Severity::warning));
+    const auto reading = read_page(page, reader);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->quality.verdict, "doubtful");
+    EXPECT_EQ(reading->quality.issues, std::vector<std::string>{"content_lost"});
+    EXPECT_EQ(reading->problems, page.problems);
+}
+
+TEST(ReadPage, OfTwoSheetsSaysWhichOfThemIsBlurred) {
+    const Raster sharp = written_page().pixels.clone();
+    cv::Mat blurred;
+    cv::GaussianBlur(mat_of(sharp), blurred, {}, 4);
+    cv::Mat both;
+    cv::hconcat(mat_of(sharp), blurred, both);
+    scanners::Page page = written_page();
+    page.pixels = raster_of(both);
+    BarReader reader;
+    const auto reading = read_page(page, reader);
+    ASSERT_TRUE(reading);
+    ASSERT_EQ(reading->parts.size(), 2U);
+    const auto told = std::find_if(reading->problems.begin(), reading->problems.end(),
+                                   [](const Problem& problem) { return problem.code == "blurred"; });
+    ASSERT_NE(told, reading->problems.end());
+    EXPECT_EQ(told->message.vi, "Phần 2: Ảnh mờ");
+    EXPECT_EQ(told->message.en, "part 2: the picture is blurred");
 }
 
 TEST(ReadPage, ThatIsLegibleNeitherWayIsLeftAsItCameAndSaysSo) {
