@@ -22,6 +22,7 @@
 #include "ocr/image/seals.h"
 #include "ocr/image/shading.h"
 #include "ocr/image/sheet_format.h"
+#include "ocr/image/sheet_tint.h"
 #include "ocr/image/signatures.h"
 #include "ocr/image/small_print.h"
 #include "ocr/image/stamps.h"
@@ -89,11 +90,12 @@ Preparation::Preparation(const scanners::Page& page, PreparationRecord* record) 
         return;
     }
     tint_ = paper_tint(page.pixels);
+    std::vector<Sheet> sheets = find_sheets(page.pixels, tint_);
+    tint_ = tint_of_sheets(page.pixels, sheets, tint_);
+    done("sheet");
     coloured_ = ColouredInk(page.pixels.size());
     grey_ = ink_grey(page.pixels, tint_, &coloured_);
     done("ink_grey", &grey_);
-    std::vector<Sheet> sheets = find_sheets(page.pixels, tint_);
-    done("sheet");
     look_at_cards(std::move(sheets));
     split_facing_pages();
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/raster_opencv.h"
+#include "ocr/image/page_quality.h"
 #include "ocr/image/preparation.h"
 #include "written_page.h"
 
@@ -17,11 +18,11 @@ scanners::Page page_of(const cv::Mat& pixels) {
 }
 
 /// A card of 1011 × 638 pixels with lines of print, laid onto a picture at an angle.
-void lay_card(cv::Mat& onto, cv::Point2f at, double degrees) {
+void lay_card(cv::Mat& onto, cv::Point2f at, double degrees, const cv::Scalar& ink = {25, 25, 30}) {
     cv::Mat card(638, 1011, CV_8UC3, cv::Scalar(205, 226, 232));
     for (int k = 0; k < 9; ++k) {
-        cv::putText(card, "Ho va ten: NGUYEN THI MAI ANH", {330, 90 + 58 * k}, cv::FONT_HERSHEY_SIMPLEX, 0.95,
-                    cv::Scalar(25, 25, 30), 3, cv::LINE_AA);
+        cv::putText(card, "Ho va ten: NGUYEN THI MAI ANH", {330, 90 + 58 * k}, cv::FONT_HERSHEY_SIMPLEX, 0.95, ink, 3,
+                    cv::LINE_AA);
     }
     cv::rectangle(card, {40, 180}, {280, 520}, cv::Scalar(150, 130, 120), cv::FILLED);
     cv::Mat map = cv::getRotationMatrix2D({505, 319}, degrees, 1);
@@ -51,6 +52,18 @@ TEST(Parts, AreCardsOnTheLidOfAScanner) {
     EXPECT_LT(distance(preparation.outline(0).corners[0], {300, 250}), 20);
     EXPECT_NEAR(preparation.planes(1).skew, 5, 0.3);
     EXPECT_NEAR(preparation.planes(1).reading_dpi / preparation.planes(0).reading_dpi, 1, 0.1);
+}
+
+TEST(Parts, KeepTheirPrintOnADeskOfAnyColour) {
+    const cv::Scalar desks[] = {{128, 128, 128}, {138, 106, 74}, {42, 74, 122}, {47, 106, 58}, {138, 42, 42}};
+    for (const cv::Scalar& colour : desks) {
+        cv::Mat desk(2200, 2900, CV_8UC3, colour);
+        lay_card(desk, {800, 700}, 0, {105, 105, 105});
+        const scanners::Page page = page_of(desk);
+        const Planes card = Preparation(page).planes(0);
+        EXPECT_FALSE(card.blank) << colour;
+        EXPECT_NEAR(print_darkness(card.reading), 0.5, 0.1) << colour;
+    }
 }
 
 TEST(Parts, AreAtMostEightCardsAndTheScanElse) {
