@@ -55,8 +55,8 @@ public:
             letters = letters_of(text->blocks);
             std::move(text->blocks.begin(), text->blocks.end(), std::back_inserter(reading_.blocks));
             take_regions(text->regions);
-            unsure_ = unsure_ || (letters > 0 && planes.orientation_confidence < sure_turn);
         }
+        if (!planes.blank && planes.orientation_confidence < sure_turn) (letters > 0 ? unsure_ : unsure_unread_) = true;
         take_quality(planes.quality);
         reading_.blank = planes.blank && (sheet == 0 || reading_.blank);
         if (sheet == 0 || letters > most_letters_) {
@@ -70,7 +70,8 @@ public:
         return {};
     }
 
-    bool turn_is_unsure() const { return unsure_; }
+    bool turn_of_text_is_unsure() const { return unsure_; }
+    bool turn_of_unread_is_unsure() const { return unsure_unread_; }
 
 private:
     static std::size_t letters_of(const std::vector<Block>& blocks) {
@@ -107,7 +108,8 @@ private:
     PageRecogniser& recogniser_;
     PreparationRecord* record_;
     std::size_t most_letters_ = 0;
-    bool unsure_ = false;
+    bool unsure_ = false;         ///< which way up a sheet is that has text
+    bool unsure_unread_ = false;  ///< the same of one on which nothing was read
 };
 
 }  // namespace
@@ -124,12 +126,14 @@ Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogn
         if (auto read = reader.read(preparation, sheet); !read) return fail(read.error());
     }
     reading.codes = codes.get();
-    if (!reading.blank && reading.blocks.empty() && reading.codes.empty()) {
+    const bool nothing_read = !reading.blank && reading.blocks.empty() && reading.codes.empty();
+    if (nothing_read) {
         reading.quality.verdict = "bad";
         reading.quality.issues.emplace_back("no_text");
     }
+    const bool unsure = reader.turn_of_text_is_unsure() || (nothing_read && reader.turn_of_unread_is_unsure());
     for (const std::string& issue : reading.quality.issues) reading.problems.push_back(problem_of_issue(issue));
-    if (reader.turn_is_unsure()) reading.problems.push_back(turn_unsure());
+    if (unsure) reading.problems.push_back(turn_unsure());
     return reading;
 }
 
