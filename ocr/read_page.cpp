@@ -65,8 +65,9 @@ public:
             letters = letters_of(text->blocks);
             std::move(text->blocks.begin(), text->blocks.end(), std::back_inserter(reading_.blocks));
             take_regions(text->regions);
-            if (letters > 0 && planes.orientation_confidence < sure_turn) unsure_.push_back(sheet);
+            if (planes.orientation_confidence < sure_turn && letters > 0) unsure_.push_back(sheet);
         }
+        if (!planes.blank && letters == 0 && planes.orientation_confidence < sure_turn) unsure_unread_.push_back(sheet);
         take_quality(planes.quality, sheet);
         reading_.blank = planes.blank && (sheet == 0 || reading_.blank);
         if (sheet == 0 || letters > most_letters_) {
@@ -81,14 +82,16 @@ public:
     }
 
     /// What is wrong with the sheets, to be called when all are read. Of several the problems say which they are about.
-    std::vector<Problem> problems() const {
+    /// Of a page on which nothing was read at all it is told too that nobody knows which way up it is.
+    std::vector<Problem> problems(bool nothing_read) const {
         const bool several = !reading_.parts.empty();
         const auto told = [several](Problem problem, const std::vector<std::size_t>& sheets) {
             return several ? of_parts(std::move(problem), sheets) : problem;
         };
         std::vector<Problem> all;
         for (const auto& [issue, sheets] : issues_) all.push_back(told(problem_of_issue(issue), sheets));
-        if (!unsure_.empty()) all.push_back(told(turn_unsure(), unsure_));
+        const std::vector<std::size_t>& unsure = nothing_read ? unsure_unread_ : unsure_;
+        if (!unsure.empty()) all.push_back(told(turn_unsure(), unsure));
         return all;
     }
 
@@ -133,7 +136,8 @@ private:
     PreparationRecord* record_;
     std::size_t most_letters_ = 0;
     std::vector<std::pair<std::string, std::vector<std::size_t>>> issues_;  ///< and the sheets that have them
-    std::vector<std::size_t> unsure_;
+    std::vector<std::size_t> unsure_;         ///< sheets with text of which it is not certain which way up they are
+    std::vector<std::size_t> unsure_unread_;  ///< the same of sheets on which nothing was read
 };
 
 /// A page that came damaged is judged by what is left of it, which may be perfect: the loss counts by itself.
@@ -161,8 +165,9 @@ Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogn
         if (auto read = reader.read(preparation, sheet); !read) return fail(read.error());
     }
     reading.codes = codes.get();
-    for (Problem& problem : reader.problems()) reading.problems.push_back(std::move(problem));
-    if (!reading.blank && reading.blocks.empty() && reading.codes.empty()) {
+    const bool nothing_read = !reading.blank && reading.blocks.empty() && reading.codes.empty();
+    for (Problem& problem : reader.problems(nothing_read)) reading.problems.push_back(std::move(problem));
+    if (nothing_read) {
         reading.quality.verdict = "bad";
         reading.quality.issues.emplace_back("no_text");
         reading.problems.push_back(problem_of_issue("no_text"));

@@ -20,17 +20,20 @@ Planes upright_planes(const Preparation& preparation, std::size_t sheet, PageRec
     if (planes.blank || planes.orientation_confidence >= sure_letters) return planes;
     const LegibleTurn found = turn_by_reading(planes, recogniser);
     if (record != nullptr) record->done("turn_by_reading");
+    const bool legible = planes.pieces < noise_pieces || found.legibility > noise_legibility;
     int turn = found.turn;
     double confidence = found.confidence;
-    if (found.confidence < sure_turn && found.turn == planes.orientation) {
+    if (found.confidence < sure_turn && found.turn == planes.orientation && legible) {
         confidence = std::max(confidence, planes.orientation_confidence);  // two weak witnesses agree
+    } else if (found.confidence < sure_turn && !legible) {
+        turn = 0;  // noise has no lines that lie
     } else if (found.confidence < sure_turn) {
         turn = planes.orientation % 180;  // a page is not turned upside down on a guess
     }
     if (turn != planes.orientation) planes = preparation.planes(sheet, turn);
     planes.orientation_confidence = confidence;
     if (record != nullptr) record->measured("orientation_confidence", confidence);
-    planes.legible = planes.pieces < noise_pieces || found.legibility > noise_legibility;
+    planes.legible = legible;
     return planes;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include "ocr/image/ink_mask.h"
 #include "ocr/image/pieces.h"
@@ -26,7 +27,8 @@ constexpr std::size_t enough_dots = 5;
 constexpr double texture_share = 0.5;  // of a row's dots, by others close above and below
 constexpr std::size_t enough_in_one_row = 4;
 constexpr std::size_t enough_on_one_line = 8;
-constexpr int dot_fringe = 1;  // pixels: grey around a dot that goes with it
+constexpr double palest_of_letters = 0.4;  // of the darkness of letters: dots are small and blur
+constexpr int dot_fringe = 1;              // pixels: grey around a dot that goes with it
 
 struct Dot {
     Box box;
@@ -183,6 +185,35 @@ bool is_of_a_texture(const Row& row, const std::vector<Dot>& dots, double x_heig
     return others >= texture_share * static_cast<double>(row.dots.size());
 }
 
+/// How dark a plane is at its darkest in a box: 255 black.
+int darkness_in(const Raster& plane, const Box& box) {
+    int darkest = 255;
+    for (int y = box.y; y < box.bottom(); ++y)
+        darkest = std::min<int>(darkest, *std::min_element(plane.row(y) + box.x, plane.row(y) + box.right()));
+    return 255 - darkest;
+}
+
+/// The usual darkness of letters; 0 where there are none.
+int darkness_of_letters(const Raster& plane, const Pieces& found, double x_height) {
+    std::vector<int> darkness;
+    for (const Piece& piece : found.pieces) {
+        const Box& box = piece.box;
+        if (box.height >= 0.7 * x_height && box.height <= 2.5 * x_height && box.width <= 2.5 * x_height)
+            darkness.push_back(darkness_in(plane, box));
+    }
+    if (darkness.empty()) return 0;
+    const auto middle = darkness.begin() + static_cast<std::ptrdiff_t>(darkness.size() / 2);
+    std::nth_element(darkness.begin(), middle, darkness.end());
+    return *middle;
+}
+
+/// Whether a row is much paler than print: what is left of ground print and coloured borders once they have faded.
+bool is_pale(const Row& row, const Raster& plane, double letters) {
+    double sum = 0;
+    for (const Dot& dot : row.dots) sum += darkness_in(plane, dot.box);
+    return sum < palest_of_letters * letters * static_cast<double>(row.dots.size());
+}
+
 /// The rows that are leaders: long ones, short ones that share line and pitch with enough others, and short ones that
 /// stand free.
 std::vector<Row> leaders_among(std::vector<Row> rows, const RowFinder& finder, const std::vector<Dot>& dots,
@@ -254,10 +285,14 @@ std::vector<Box> joined(std::vector<Box> boxes, double x_height) {
 }  // namespace
 
 std::vector<Box> lift_leaders(Raster& plane, Raster& ink, double x_height) {
-    const std::vector<Dot> all = dots_of(find_pieces(ink), x_height);
+    const Pieces found = find_pieces(ink);
+    const std::vector<Dot> all = dots_of(found, x_height);
     const std::vector<Dot> dots = without_colons(all, x_height);
     const RowFinder finder(ink, x_height);
-    const std::vector<Row> leaders = leaders_among(finder.rows_of(dots), finder, all, x_height);
+    std::vector<Row> rows = finder.rows_of(dots);
+    const int letters = darkness_of_letters(plane, found, x_height);
+    std::erase_if(rows, [&](const Row& row) { return is_pale(row, plane, letters); });
+    const std::vector<Row> leaders = leaders_among(std::move(rows), finder, all, x_height);
     std::vector<Box> boxes;
     if (leaders.empty()) return boxes;
     for (const Row& row : leaders) {

@@ -9,6 +9,7 @@
 #include "ocr/image/ink_mask.h"
 #include "ocr/text/dotted_y.h"
 #include "ocr/text/doubtful_cells.h"
+#include "ocr/text/faded_ornaments.h"
 #include "ocr/text/joined_numbers.h"
 #include "ocr/text/language/likely_words.h"
 #include "ocr/text/layout/arrange.h"
@@ -64,6 +65,7 @@ public:
         read_tangled(planes, ink, *lines);
         read_missed(planes, ink, *lines);
         take_scribble(planes, *lines);
+        take_faded_ornaments(grey, *lines);
         mend(planes, ink, *lines);
         Arrangement found = arrange(*lines, planes.rules, grey.size());
         take_likely_words(found.blocks, WordPairs::built_in());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <opencv2/imgproc.hpp>
+#include <random>
 
 #include "base/raster_opencv.h"
 #include "tests/unit/ocr/image/written_page.h"
@@ -57,7 +58,44 @@ bool says_unsure(const PageReading& reading) {
                        [](const Problem& problem) { return problem.code == code::orientation_unsure; });
 }
 
+/// Specks of two to five pixels at any place: no lines, no letters.
+scanners::Page noisy_page() {
+    scanners::Page page;
+    page.dpi = 200;
+    page.pixels = Raster(1654, 1200, 1);
+    std::mt19937 random(7);
+    std::fill_n(page.pixels.data(), page.pixels.bytes(), std::uint8_t{255});
+    for (int y = 0; y + 6 < page.pixels.height(); y += 7) {
+        for (int x = 0; x + 6 < page.pixels.width(); x += 7) {
+            const int side = 2 + static_cast<int>(random() % 4);
+            const int left = x + static_cast<int>(random() % 3);
+            for (int k = 0; k < side; ++k) page.pixels.row(y + k)[left + (k * 3) % side] = 0;
+            for (int k = 0; k < side; ++k) page.pixels.row(y + side / 2)[left + k] = 0;
+        }
+    }
+    return page;
+}
+
+/// Can read nothing.
+struct BlindReader : PageRecogniser {
+    Result<PageText> read(const Planes&) override { return PageText{}; }
+    double legibility(const Raster&, double) override { return 0.1; }
+};
+
 }  // namespace
+
+TEST(ReadPage, OfNoiseStaysAsItCameAndSaysSo) {
+    for (const int turn : {0, 90}) {
+        scanners::Page page = noisy_page();
+        page.pixels = turned(page.pixels, turn);
+        BlindReader reader;
+        const auto reading = read_page(page, reader);
+        ASSERT_TRUE(reading);
+        EXPECT_EQ(reading->orientation, 0) << turn;
+        EXPECT_EQ(reading->quality.issues.back(), "no_text");
+        EXPECT_TRUE(says_unsure(*reading));
+    }
+}
 
 TEST(ReadPage, OfDoubtfulTurnIsReadTheWayItIsLegible) {
     for (const int turn : {0, 90, 180, 270}) {

@@ -59,6 +59,17 @@ TEST(Leaders, RowsOfAScreenStay) {
     EXPECT_TRUE(has_ink(plane, {300, 20, 40, 20}));
 }
 
+TEST(Leaders, DotsMuchPalerThanPrintAreWhatIsLeftOfAColouredBorder) {
+    for (const int level : {30, 120, 190}) {
+        Raster plane = white(800, 120);
+        cv::Mat mat = mat_of(plane);
+        for (int x = 100; x < 700; x += 20) cv::rectangle(mat, cv::Rect(x, 70, 10, 16), cv::Scalar(20), cv::FILLED);
+        for (int x = 200; x < 700; x += 9) cv::rectangle(mat, cv::Rect(x, 30, 4, 4), cv::Scalar(level), cv::FILLED);
+        EXPECT_EQ(lift(plane).size(), level == 190 ? 0U : 1U) << level;
+        EXPECT_EQ(plane.row(31)[201] == 255, level != 190) << level;
+    }
+}
+
 TEST(Leaders, OfLinesOfAFormAreLifted) {
     Raster plane = white(800, 200);
     for (int y = 40; y < 200; y += 40) {

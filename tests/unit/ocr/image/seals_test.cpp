@@ -62,6 +62,17 @@ TEST_F(Seals, AreFoundOverPrint) {
     }
 }
 
+TEST(SealsOfArcs, AreThoseOfWhichTwoThirdsOfTheRingAreSeen) {
+    for (const int degrees : {23, 30}) {  // of each of eight arcs
+        Raster page(1000, 1000, 1);
+        cv::Mat plane = mat_of(page);
+        plane.setTo(255);
+        for (int k = 0; k < 8; ++k)
+            cv::ellipse(plane, {500, 500}, {ring_radius, ring_radius}, 45 * k, 0, degrees, cv::Scalar(60), 6);
+        EXPECT_EQ(find_seals(page, seal_dpi).size(), degrees == 23 ? 0U : 1U) << degrees;
+    }
+}
+
 TEST_F(Seals, PrintAloneHasNone) {
     EXPECT_TRUE(find_seals(page_, seal_dpi).empty());
 }
