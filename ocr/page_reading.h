@@ -15,15 +15,27 @@ struct SymbolChoice {
     double confidence = 0;  ///< 0 … 1; only for comparison with its rivals
 };
 
+/// One letter or sign of a word as a recogniser saw it.
+struct ReadSymbol {
+    Box box;                            ///< where it saw it; no closer than a few pixels
+    std::vector<SymbolChoice> choices;  ///< what it may be, the one it settled on first; never empty
+};
+
+/// What another recogniser read of the same ink.
+struct SecondReading {
+    std::string text;
+    double confidence = 0;  ///< 0 … 1, by its own measure
+};
+
 struct Word {
     Box box;
     std::optional<Quad> quad;  ///< on pages that are turned, skewed over 1°, rectified or flattened
     std::string text;          ///< NFC, no white space
     double confidence = 0;     ///< 0 … 1
     std::string raw;           ///< what the recogniser said, where a correction changed it
-    /// For each letter of `text` what it may be, the one in `text` first; empty where that is not known, and in a
-    /// finished reading.
-    std::vector<std::vector<SymbolChoice>> symbols;
+    /// The letters and signs of `text`; empty where they are not known, and in a finished reading.
+    std::vector<ReadSymbol> symbols;
+    std::optional<SecondReading> second;  ///< never in a finished reading
 };
 
 /// From the left end of the line's baseline to its right end, in reading direction.

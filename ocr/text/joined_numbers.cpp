@@ -38,6 +38,13 @@ void join_numbers(Line& line) {
         const Word& rest = words[k + 1];
         if (word.raw.empty()) word.raw = word.text;
         word.text += rest.text;
+        word.symbols.clear();
+        if (word.second && rest.second) {
+            word.second->text += rest.second->text;
+            word.second->confidence = std::min(word.second->confidence, rest.second->confidence);
+        } else {
+            word.second.reset();
+        }
         word.box = bounding(word.box, rest.box);
         word.confidence = std::min(word.confidence, rest.confidence);
         words.erase(words.begin() + static_cast<std::ptrdiff_t>(k) + 1);

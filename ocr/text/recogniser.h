@@ -27,7 +27,11 @@ public:
     virtual double legibility(const Raster& plane, double dpi) = 0;
 };
 
-/// Tesseract with the given model ("vie") from the system's tessdata folder. Fails with ocr_data_missing.
+/// Tesseract with the given model ("vie") from the system's tessdata folder. Behind "vie" the larger network
+/// "Vietnamese" reads doubtful words a second time, where it is installed. Fails with ocr_data_missing.
 Result<std::unique_ptr<PageRecogniser>> make_tesseract_recogniser(const std::string& model);
+
+/// What such a recogniser reads with: the model, and the larger network where there is one.
+std::vector<std::string> models_behind(const std::string& model);
 
 }  // namespace sohoa::ocr

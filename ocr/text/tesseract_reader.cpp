@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cmath>
 #include <future>
+#include <iterator>
 #include <system_error>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
@@ -22,13 +23,25 @@ using tesseract::RIL_SYMBOL;
 using tesseract::RIL_TEXTLINE;
 using tesseract::RIL_WORD;
 
-/// What each symbol of the word may be; empty unless they make up `text`.
-std::vector<std::vector<SymbolChoice>> symbols_at(const tesseract::ResultIterator& word, const std::string& text) {
-    std::vector<std::vector<SymbolChoice>> symbols;
+Box box_at(const tesseract::ResultIterator& at, tesseract::PageIteratorLevel level) {
+    Box box;
+    int right = 0;
+    int bottom = 0;
+    if (!at.BoundingBox(level, &box.x, &box.y, &right, &bottom)) return {};
+    box.width = right - box.x;
+    box.height = bottom - box.y;
+    return box;
+}
+
+/// The symbols of the word; empty unless they make up `text`.
+std::vector<ReadSymbol> symbols_at(const tesseract::ResultIterator& word, const std::string& text) {
+    std::vector<ReadSymbol> symbols;
     std::string spelled;
     tesseract::ResultIterator at(word);
     do {
-        std::vector<SymbolChoice>& choices = symbols.emplace_back();
+        ReadSymbol& symbol = symbols.emplace_back();
+        symbol.box = box_at(at, RIL_SYMBOL);
+        std::vector<SymbolChoice>& choices = symbol.choices;
         const std::unique_ptr<char[]> best(at.GetUTF8Text(RIL_SYMBOL));
         if (!best) return {};
         choices.push_back({best.get(), at.Confidence(RIL_SYMBOL) / 100.0});
@@ -41,7 +54,7 @@ std::vector<std::vector<SymbolChoice>> symbols_at(const tesseract::ResultIterato
             }
         } while (choice.Next());
     } while (!at.IsAtFinalElement(RIL_WORD, RIL_SYMBOL) && at.Next(RIL_SYMBOL));
-    return spelled == text ? symbols : std::vector<std::vector<SymbolChoice>>();
+    return spelled == text ? symbols : std::vector<ReadSymbol>();
 }
 
 std::optional<Word> word_at(const tesseract::ResultIterator& at) {
@@ -54,11 +67,8 @@ std::optional<Word> word_at(const tesseract::ResultIterator& at) {
         word.raw = std::exchange(word.text, std::move(mended));
     }
     word.symbols = symbols_at(at, word.text);
-    int right = 0;
-    int bottom = 0;
-    if (word.text.empty() || !at.BoundingBox(RIL_WORD, &word.box.x, &word.box.y, &right, &bottom)) return std::nullopt;
-    word.box.width = right - word.box.x;
-    word.box.height = bottom - word.box.y;
+    word.box = box_at(at, RIL_WORD);
+    if (word.text.empty() || word.box.empty()) return std::nullopt;
     word.confidence = std::clamp(at.Confidence(RIL_WORD) / 100.0, 0.0, 1.0);
     return word;
 }
@@ -136,28 +146,39 @@ std::vector<Line> TesseractReader::read(const BoxToRead& part) {
     return lines;
 }
 
+std::vector<Word> TesseractReader::read_line(const Raster& image, double dpi) {
+    show(image, dpi);
+    api_->SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+    std::vector<Word> words;
+    if (api_->Recognize(nullptr) == 0) {
+        for (Line& line : lines_of(*api_)) {
+            std::move(line.words.begin(), line.words.end(), std::back_inserter(words));
+        }
+    }
+    api_->Clear();
+    return words;
+}
+
 void TesseractReader::forget() {
     api_->Clear();
 }
 
-std::vector<std::vector<Line>> read_parts(TesseractReader& reader, TesseractReader* second,
-                                          const std::vector<BoxToRead>& parts) {
-    std::vector<std::vector<Line>> answers(parts.size());
+void share_out(TesseractReader& first, TesseractReader* second, std::size_t count,
+               const std::function<void(TesseractReader&, std::size_t)>& work) {
     std::atomic<std::size_t> next{0};
-    const auto work = [&](TesseractReader& mine) {
-        for (std::size_t k = next++; k < parts.size(); k = next++) answers[k] = mine.read(parts[k]);
+    const auto work_with = [&](TesseractReader& mine) {
+        for (std::size_t k = next++; k < count; k = next++) work(mine, k);
     };
     std::future<void> beside;
-    if (second != nullptr && parts.size() > 1) {
+    if (second != nullptr && count > 1) {
         try {
-            beside = std::async(std::launch::async, [&] { work(*second); });
+            beside = std::async(std::launch::async, [&] { work_with(*second); });
         } catch (const std::system_error&) {
             // No thread to be had: one reader does it all.
         }
     }
-    work(reader);
+    work_with(first);
     if (beside.valid()) beside.get();
-    return answers;
 }
 
 }  // namespace sohoa::ocr

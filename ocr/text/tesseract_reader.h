@@ -1,4 +1,6 @@
 #pragma once
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,6 +42,9 @@ public:
     /// The lines in a part of the plane, gathered; none where it gives up.
     std::vector<Line> read(const BoxToRead& part);
 
+    /// The words of an image of one line, in its pixels; the plane that was shown is forgotten.
+    std::vector<Word> read_line(const Raster& image, double dpi);
+
     /// Lets go of the plane.
     void forget();
 
@@ -48,9 +53,9 @@ private:
     std::unique_ptr<tesseract::TessBaseAPI> api_;
 };
 
-/// Reads each part, in two threads where there is a second reader; both were shown the same plane. The answers stand in
-/// the order of the parts and do not depend on who read which.
-std::vector<std::vector<Line>> read_parts(TesseractReader& reader, TesseractReader* second,
-                                          const std::vector<BoxToRead>& parts);
+/// Calls `work(reader, k)` once for each k below `count`, in two threads where there is a second reader. Which of them
+/// gets which k is left open.
+void share_out(TesseractReader& first, TesseractReader* second, std::size_t count,
+               const std::function<void(TesseractReader&, std::size_t)>& work);
 
 }  // namespace sohoa::ocr

@@ -2,7 +2,6 @@
 #include <cmath>
 #include <exception>
 #include <iterator>
-#include <thread>
 #include <utility>
 
 #include "base/vietnamese.h"
@@ -12,16 +11,23 @@
 #include "ocr/text/faded_ornaments.h"
 #include "ocr/text/joined_numbers.h"
 #include "ocr/text/language/likely_words.h"
+#include "ocr/text/language/second_readings.h"
+#include "ocr/text/language/word_confidence.h"
 #include "ocr/text/layout/arrange.h"
+#include "ocr/text/line_recogniser.h"
 #include "ocr/text/lines.h"
 #include "ocr/text/mended_case.h"
 #include "ocr/text/mended_dates.h"
 #include "ocr/text/recogniser.h"
 #include "ocr/text/sample_lines.h"
 #include "ocr/text/scribble.h"
+#include "ocr/text/second_reading.h"
 #include "ocr/text/tangled_lines.h"
-#include "ocr/text/tesseract_reader.h"
+#include "ocr/text/tessdata.h"
+#include "ocr/text/tesseract_readers.h"
 #include "ocr/text/unread.h"
+#include "ocr/text/word_images.h"
+#include "ocr/text/word_merging.h"
 
 namespace sohoa::ocr {
 
@@ -48,16 +54,16 @@ double legibility_of(const std::vector<Line>& lines) {
 
 class TesseractRecogniser : public PageRecogniser {
 public:
-    TesseractRecogniser(std::string model, std::unique_ptr<TesseractReader> reader)
-        : model_(std::move(model)), reader_(std::move(reader)) {}
+    TesseractRecogniser(std::unique_ptr<TesseractReaders> readers, std::unique_ptr<TesseractReaders> better)
+        : readers_(std::move(readers)), better_(std::move(better)) {}
 
     Result<PageText> read(const Planes& planes) override try {
         const Raster& grey = planes.reading;
         if (grey.empty() || grey.width() < 8 || grey.height() < 8) return PageText{};
-        reader_->show(grey, planes.reading_dpi);
-        auto lines = reader_->read_whole();
+        readers_->first().show(grey, planes.reading_dpi);
+        auto lines = readers_->first().read_whole();
         if (!lines) {
-            reader_->forget();
+            readers_->first().forget();
             return fail(code::ocr_failed, {"Không đọc được chữ trên trang", "the text of the page could not be read"});
         }
         const Pieces ink = find_pieces(faint_ink_of(grey));
@@ -66,11 +72,13 @@ public:
         read_missed(planes, ink, *lines);
         take_scribble(planes, *lines);
         take_faded_ornaments(grey, *lines);
-        mend(planes, ink, *lines);
+        read_doubtful_and_mend(planes, ink, *lines);
         Arrangement found = arrange(*lines, planes.rules, grey.size());
         take_likely_words(found.blocks, WordPairs::built_in());
+        take_second_readings(found.blocks, WordPairs::built_in());
+        calibrate_confidence(found.blocks, WordPairs::built_in());
         forget_symbols(found.blocks);
-        reader_->forget();
+        readers_->first().forget();
         for (Region& region : found.regions) {
             region.box = planes.reading_to_scan.around(region.box);
         }
@@ -84,14 +92,14 @@ public:
     double legibility(const Raster& plane, double dpi) override try {
         const std::vector<Box> samples = sample_lines(plane);
         if (samples.empty()) return 0;
-        reader_->show(plane, dpi);
+        readers_->first().show(plane, dpi);
         std::vector<BoxToRead> parts;
         for (const Box& sample : samples) parts.push_back({sample});
         std::vector<Line> lines;
-        for (auto& read : read_parts(*reader_, helper(parts.size(), plane, dpi), parts)) {
+        for (auto& read : read_parts(plane, dpi, parts)) {
             std::move(read.begin(), read.end(), std::back_inserter(lines));
         }
-        reader_->forget();
+        readers_->first().forget();
         return legibility_of(lines);
     } catch (const std::exception&) {
         return 0;
@@ -100,13 +108,17 @@ public:
 private:
     static constexpr std::size_t most_pieces = 30000;  // more is no page of text
 
-    /// What the model cannot write, and what can only be a number.
-    static void mend(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
+    /// Reads doubtful words again, and mends what the models cannot write and what can only be a number.
+    void read_doubtful_and_mend(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
+        const bool tells_lines = planes.x_height > 0 && ink.pieces.size() <= most_pieces;
+        if (tells_lines) {
+            read_doubtful(planes, LineInk(ink, lines, planes.reading.height(), planes.x_height), lines);
+        }
         for (Line& line : lines) {
             mend_dates(line);
             join_numbers(line);
         }
-        if (planes.x_height <= 0 || ink.pieces.size() > most_pieces) return;
+        if (!tells_lines) return;
         const LineInk of(ink, lines, planes.reading.height(), planes.x_height);
         mend_case(of, lines);
         if (has_bare_y(lines)) write_dotted_y(of, lines);
@@ -115,7 +127,10 @@ private:
     static void forget_symbols(std::vector<Block>& blocks) {
         for (Block& block : blocks) {
             for (Line& line : block.lines) {
-                for (Word& word : line.words) word.symbols = {};
+                for (Word& word : line.words) {
+                    word.symbols = {};
+                    word.second.reset();
+                }
             }
         }
     }
@@ -125,23 +140,40 @@ private:
         constexpr double sure = 0.93;
         if (planes.x_height <= 0 || ink.pieces.size() > most_pieces) return;
         const LineInk of(ink, lines, planes.reading.height(), planes.x_height);
-        const UntangledSheet untangled = untangle(planes.reading, of, lines, sure);
+        std::vector<WordImage> images =
+            word_images(planes.reading, planes.reading_dpi, of, lines, tangled_words(of, lines, sure));
         shrink_boxes(of, lines);
-        if (untangled.words.empty()) return;
-        std::vector<BoxToRead> parts;
-        for (const TangledWords& words : untangled.words) parts.push_back({words.copy});
-        reader_->show(untangled.sheet, planes.reading_dpi);
-        std::vector<std::vector<Line>> answers =
-            read_parts(*reader_, helper(parts.size(), untangled.sheet, planes.reading_dpi), parts);
-        reader_->show(planes.reading, planes.reading_dpi);
+        if (images.empty()) return;
+        std::vector<std::vector<Word>> answers = answers_of(*readers_, images);
         // From the last to the first: words of one line keep their places until their turn.
-        for (std::size_t k = answers.size(); k-- > 0;) take_untangled(untangled.words[k], answers[k], lines);
+        for (std::size_t k = answers.size(); k-- > 0;) {
+            take_surer_words(images[k], placed(std::move(answers[k]), images[k]), lines);
+        }
+        readers_->first().show(planes.reading, planes.reading_dpi);
+    }
+
+    /// Reads doubtful words again by the better network. Each keeps its place.
+    void read_doubtful(const Planes& planes, const LineInk& of, std::vector<Line>& lines) {
+        constexpr double sure = 0.92;
+        if (better_ == nullptr) return;
+        std::vector<WordImage> images =
+            word_images(planes.reading, planes.reading_dpi, of, lines, doubtful_words(of, lines, sure));
+        std::vector<std::vector<Word>> answers = answers_of(*better_, images);
+        for (std::size_t k = 0; k < answers.size(); ++k) {
+            note_second_reading(images[k], placed(std::move(answers[k]), images[k]), lines);
+        }
+    }
+
+    static std::vector<std::vector<Word>> answers_of(TesseractReaders& readers, std::vector<WordImage>& images) {
+        std::vector<LineImage> lines;
+        for (WordImage& image : images) lines.push_back(std::move(image.image));
+        return make_tesseract_line_recogniser(readers)->read(lines);
     }
 
     /// Reads again what Tesseract's layout passed over or cut.
     void read_missed(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
         const auto answers_to = [&](const std::vector<BoxToRead>& parts) {
-            return read_parts(*reader_, helper(parts.size(), planes.reading, planes.reading_dpi), parts);
+            return read_parts(planes.reading, planes.reading_dpi, parts);
         };
         std::vector<BoxToRead> parts;
         const std::vector<DoubtfulCell> cells = doubtful_cells(ink, planes.rules, planes.x_height, lines);
@@ -156,26 +188,17 @@ private:
         for (const Box& strip : strips) parts.push_back({strip});
         answers = answers_to(parts);
         for (std::size_t k = 0; k < cut.size(); ++k) take_marks(answers[k], lines[cut[k].line]);
-        for (std::size_t k = cut.size(); k < answers.size(); ++k) {
-            // A strip may hold no writing at all: only sure words are believed.
-            for (Line& line : answers[k]) {
-                if (!is_believable(line)) continue;
-                take_scraps(lines, line);
-                lines.push_back(std::move(line));
-            }
-        }
+        for (std::size_t k = cut.size(); k < answers.size(); ++k) add_believable(std::move(answers[k]), lines);
     }
 
-    /// A second reader for another core, shown the plane; nullptr where one reader does as well.
-    TesseractReader* helper(std::size_t parts, const Raster& plane, double dpi) {
-        constexpr std::size_t worth_while = 3;  // parts: showing the plane costs about as much as reading one
-        if (parts < worth_while || std::thread::hardware_concurrency() < 2) return nullptr;
-        if (!helper_tried_) {
-            helper_tried_ = true;
-            if (auto made = TesseractReader::make(model_)) helper_ = *std::move(made);
-        }
-        if (helper_) helper_->show(plane, dpi);
-        return helper_.get();
+    /// Reads parts of the plane, which the first reader was shown. The answers stand in the order of the parts.
+    std::vector<std::vector<Line>> read_parts(const Raster& plane, double dpi, const std::vector<BoxToRead>& parts) {
+        std::vector<std::vector<Line>> answers(parts.size());
+        TesseractReader* second = readers_->second(parts.size());
+        if (second != nullptr) second->show(plane, dpi);
+        share_out(readers_->first(), second, parts.size(),
+                  [&](TesseractReader& reader, std::size_t k) { answers[k] = reader.read(parts[k]); });
+        return answers;
     }
 
     static BoxToRead part_of(const DoubtfulCell& cell, double x_height) {
@@ -200,101 +223,26 @@ private:
         std::move(again.begin(), again.end(), std::back_inserter(lines));
     }
 
-    /// Where the same words stand, the surer one of each two is kept; else the reading that is surer as a whole, if it
-    /// says about as much.
-    static void take_untangled(const TangledWords& tangled, const std::vector<Line>& again, std::vector<Line>& lines) {
-        constexpr double surer = 0.01;
-        std::vector<Word>& words = lines[tangled.line].words;
-        const auto first = words.begin() + static_cast<std::ptrdiff_t>(tangled.first);
-        const auto end = words.begin() + static_cast<std::ptrdiff_t>(tangled.end);
-        std::vector<Word> read;
-        for (const Line& line : again) read.insert(read.end(), line.words.begin(), line.words.end());
-        for (Word& word : read) {
-            word.box.x += tangled.place.x - tangled.copy.x;
-            word.box.y += tangled.place.y - tangled.copy.y;
-        }
-        const bool alike = std::equal(first, end, read.begin(), read.end(), [](const Word& old, const Word& other) {
-            return stand_alike(old.box, other.box);
-        });
-        if (alike) {
-            for (std::size_t k = 0; k < read.size(); ++k) {
-                Word& old = words[tangled.first + k];
-                if (read[k].confidence > old.confidence + surer) old = std::move(read[k]);
-            }
-            return;
-        }
-        Line before;
-        before.words.assign(first, end);
-        Line after;
-        after.words = read;
-        gather(before);
-        gather(after);
-        const bool whole = 10 * after.text.size() >= 8 * before.text.size();
-        if (!whole || after.confidence <= before.confidence + surer) return;
-        words.insert(words.erase(first, end), std::make_move_iterator(read.begin()),
-                     std::make_move_iterator(read.end()));
-    }
-
-    /// Words that say the same but for their marks take the place of those of the cut line: what was cut off can only
-    /// have been marks.
-    static void take_marks(const std::vector<Line>& again, Line& cut) {
-        for (const Line& line : again) {
-            for (const Word& word : line.words) {
-                for (Word& old : cut.words) {
-                    if (stand_alike(word.box, old.box) && word.confidence > 0.6 * old.confidence &&
-                        folded(word.text) == folded(old.text)) {
-                        old.text = word.text;
-                        old.raw = word.raw;
-                        old.symbols = word.symbols;
-                        old.box = bounding(old.box, word.box);
-                        old.confidence = word.confidence;
-                    }
-                }
-            }
-        }
-    }
-
-    static bool stand_alike(const Box& a, const Box& b) {
-        const int shared = std::min(a.right(), b.right()) - std::max(a.x, b.x);
-        return 10 * shared > 7 * std::max(a.width, b.width);
-    }
-
-    static bool is_believable(const Line& line) {
-        constexpr double sure = 0.6;
-        const bool has_word = std::any_of(line.words.begin(), line.words.end(), [](const Word& word) {
-            const std::u32string text = to_utf32(word.text);
-            const auto letters = std::count_if(text.begin(), text.end(), [](char32_t c) {
-                return is_vietnamese_letter(c) || (c >= U'0' && c <= U'9');
-            });
-            return word.confidence >= sure && letters >= 2;
-        });
-        return has_word && line.confidence >= sure;
-    }
-
-    /// Takes away what was read of some letters of words before the whole of them was.
-    static void take_scraps(std::vector<Line>& lines, const Line& whole) {
-        const auto is_scrap = [&](const Word& scrap) {
-            return std::any_of(whole.words.begin(), whole.words.end(), [&](const Word& word) {
-                return word.text.size() > scrap.text.size() &&
-                       10 * intersection(scrap.box, word.box).area() > 7 * scrap.box.area();
-            });
-        };
-        for (Line& line : lines) std::erase_if(line.words, is_scrap);
-        std::erase_if(lines, [](const Line& line) { return line.words.empty(); });
-    }
-
-    std::string model_;
-    std::unique_ptr<TesseractReader> reader_;
-    std::unique_ptr<TesseractReader> helper_;
-    bool helper_tried_ = false;
+    std::unique_ptr<TesseractReaders> readers_;
+    std::unique_ptr<TesseractReaders> better_;  ///< nullptr without a better network
 };
 
 }  // namespace
 
 Result<std::unique_ptr<PageRecogniser>> make_tesseract_recogniser(const std::string& model) {
-    auto reader = TesseractReader::make(model);
-    if (!reader) return fail(reader.error());
-    return std::make_unique<TesseractRecogniser>(model, *std::move(reader));
+    auto readers = TesseractReaders::make(model);
+    if (!readers) return fail(readers.error());
+    std::unique_ptr<TesseractReaders> better;
+    if (const std::vector<std::string> models = models_behind(model); models.size() > 1) {
+        if (auto made = TesseractReaders::make(models.back())) better = *std::move(made);
+    }
+    return std::make_unique<TesseractRecogniser>(*std::move(readers), std::move(better));
+}
+
+std::vector<std::string> models_behind(const std::string& model) {
+    const std::string larger = "Vietnamese";
+    if (model == "vie" && find_tessdata(larger)) return {model, larger};
+    return {model};
 }
 
 }  // namespace sohoa::ocr

@@ -12,6 +12,8 @@
 #include "base/vietnamese.h"
 #include "ocr/alto_writer.h"
 #include "ocr/page_reading_json.h"
+#include "ocr/text/language/word_pairs.h"
+#include "ocr/text/recogniser.h"
 #include "pipeline/dossier/document_json.h"
 #include "pipeline/pdf/join.h"
 #include "pipeline/run/version.h"
@@ -225,8 +227,9 @@ private:
             head.source.joined = std::move(files);
         }
         head.made_by.version = version();
-        head.made_by.models = {settings_.model};
+        head.made_by.models = ocr::models_behind(settings_.model);
         head.made_by.tables = dossier::table_versions();
+        head.made_by.tables.push_back(ocr::WordPairs::built_in_version());
         head.made_by.settings = fingerprint(settings_);
         head.made_by.at = vietnam_time(now_);
         head.made_by.identity = hex(sha256(job_.identity(settings_)));

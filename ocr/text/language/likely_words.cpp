@@ -67,7 +67,7 @@ std::vector<std::vector<std::pair<char32_t, double>>> options_of(const Word& wor
     constexpr double sure = 0.95;
     std::vector<std::vector<std::pair<char32_t, double>>> options;
     for (std::size_t k = begin; k < end; ++k) {
-        const std::vector<SymbolChoice>& choices = word.symbols[k];
+        const std::vector<SymbolChoice>& choices = word.symbols[k].choices;
         const char32_t read = letter_of(choices.front().text);
         auto& here = options.emplace_back();
         here.emplace_back(read, 0.0);
@@ -124,19 +124,25 @@ std::vector<Reading> readings_of(const Word& word, std::size_t begin, std::size_
     return found;
 }
 
+std::u32string letters_of(const Word& word, std::size_t begin, std::size_t end) {
+    std::u32string letters;
+    for (std::size_t k = begin; k < end; ++k) letters += letter_of(word.symbols[k].choices.front().text);
+    return letters;
+}
+
 Candidate candidate_of(Word& word, const WordPairs& pairs) {
     Candidate found;
     found.word = &word;
     std::size_t begin = 0;
     std::size_t end = word.symbols.size();
-    const auto letter = [&](std::size_t k) { return letter_of(word.symbols[k].front().text); };
+    const auto letter = [&](std::size_t k) { return letter_of(word.symbols[k].choices.front().text); };
     while (begin < end && letter(begin) == 0) ++begin;
     while (end > begin && letter(end - 1) == 0) --end;
     if (begin == end || end - begin > most_letters) return found;
     std::string spelled;
     bool has_vowel = false;
     for (std::size_t k = 0; k < word.symbols.size(); ++k) {
-        const std::string& text = word.symbols[k].front().text;
+        const std::string& text = word.symbols[k].choices.front().text;
         spelled += text;
         if (k < begin) found.before += to_utf32(text);
         if (k >= end) found.behind += to_utf32(text);
@@ -144,9 +150,14 @@ Candidate candidate_of(Word& word, const WordPairs& pairs) {
         if (letter(k) == 0) return found;
         has_vowel = has_vowel || !family(letter(k)).empty();
     }
-    // Without a vowel it is an abbreviation; with other letters than were read, it was mended already.
-    if (!has_vowel || spelled != word.text) return found;
-    found.readings = readings_of(word, begin, end, pairs);
+    if (spelled != word.text) return found;  // mended already
+    if (has_vowel) {
+        found.readings = readings_of(word, begin, end, pairs);
+    } else if (const std::u32string letters = letters_of(word, begin, end);
+               pairs.find(to_utf8(letters)) != WordPairs::none) {
+        found.readings = {
+            {letters, pairs.find(to_utf8(letters)), 0}};  // an abbreviation tells something of its neighbours
+    }
     return found;
 }
 

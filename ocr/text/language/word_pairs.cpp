@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sha256.h"
 #include "base/vietnamese.h"
 
 namespace sohoa::models {
@@ -48,6 +49,13 @@ WordPairs::WordPairs(std::string_view pairs, std::string_view phrases) {
 const WordPairs& WordPairs::built_in() {
     static const WordPairs table(models::word_pairs(), models::word_phrases());
     return table;
+}
+
+std::string WordPairs::built_in_version() {
+    constexpr std::size_t digits = 8;
+    static const std::string version =
+        "word pairs " + hex(sha256(std::string(models::word_pairs()).append(models::word_phrases()))).substr(0, digits);
+    return version;
 }
 
 WordPairs::Id WordPairs::add(std::string_view word) {

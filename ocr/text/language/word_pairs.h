@@ -19,11 +19,14 @@ public:
     static constexpr Id none = ~Id{0};
 
     /// `pairs`: a line a word, then the words that follow it, each between blanks, those of a dictionary behind a "+".
-    /// `phrases`: a phrase a line. Lines that begin with # are remarks. Lower case, NFC; both texts must outlive it.
+    /// `phrases`: a phrase a line. Lines that begin with # are remarks. Lower case, NFC.
     WordPairs(std::string_view pairs, std::string_view phrases);
 
     /// models/language/pairs.txt and phrases.txt, as they were built into the program.
     static const WordPairs& built_in();
+
+    /// Names the table that `built_in` holds by a hash over both texts: "word pairs 0a1b2c3d".
+    static std::string built_in_version();
 
     /// Any case, either placement of tone marks; `none` for what is no known word.
     Id find(std::string_view word) const;

@@ -12,15 +12,15 @@ Word read(const std::string& text, double confidence = 0.9) {
     Word word;
     word.text = text;
     word.confidence = confidence;
-    for (const char32_t c : to_utf32(text)) word.symbols.push_back({{to_utf8({&c, 1}), 0.99}});
+    for (const char32_t c : to_utf32(text)) word.symbols.push_back({{}, {{to_utf8({&c, 1}), 0.99}}});
     return word;
 }
 
 /// Gives the last letter that is `seen` a rival.
 Word with_rival(Word word, const std::string& seen, const std::string& rival, double confidence) {
     for (auto symbol = word.symbols.rbegin(); symbol != word.symbols.rend(); ++symbol) {
-        if (symbol->front().text != seen) continue;
-        symbol->push_back({rival, confidence});
+        if (symbol->choices.front().text != seen) continue;
+        symbol->choices.push_back({rival, confidence});
         break;
     }
     return word;

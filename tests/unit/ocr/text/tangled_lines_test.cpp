@@ -37,16 +37,17 @@ struct TightPage {
         line.words.push_back({box, {}, "chữ", confidence, ""});
         lines.push_back(std::move(line));
     }
-    UntangledSheet untangled(double sure = 0.9) const {
-        return untangle(plane, LineInk(find_pieces(faint_ink_of(plane)), lines, plane.height(), letter_height), lines,
-                        sure);
+    LineInk ink() const { return {find_pieces(faint_ink_of(plane)), lines, plane.height(), letter_height}; }
+    std::vector<WordImage> untangled(double sure = 0.9) const {
+        const LineInk of = ink();
+        return word_images(plane, 200, of, lines, tangled_words(of, lines, sure));
     }
 };
 
 /// Whether the copy has ink at a point of the plane.
-bool inked(const UntangledSheet& found, std::size_t k, int x, int y) {
-    const TangledWords& words = found.words.at(k);
-    return found.sheet.row(words.copy.y + y - words.place.y)[words.copy.x + x - words.place.x] < 128;
+bool inked(const std::vector<WordImage>& found, std::size_t k, int x, int y) {
+    const WordImage& words = found.at(k);
+    return words.image.pixels.row(y - words.place.y)[x - words.place.x] < 128;
 }
 
 }  // namespace
@@ -56,8 +57,8 @@ TEST(TangledLines, MarksGoToTheLetterTheyStandOn) {
     page.draw({73, 106, 10, 4});  // a hat over the second letter below
     page.draw({103, 103, 4, 4});  // a dot under the third letter above
     page.draw({149, 96, 5, 10});  // a comma behind the fourth
-    const UntangledSheet found = page.untangled();
-    ASSERT_EQ(found.words.size(), 2U);
+    const std::vector<WordImage> found = page.untangled();
+    ASSERT_EQ(found.size(), 2U);
     EXPECT_FALSE(inked(found, 0, 78, 108)) << "the hat is not of the upper line";
     EXPECT_TRUE(inked(found, 1, 78, 108)) << "but of the lower";
     EXPECT_TRUE(inked(found, 0, 105, 105)) << "the dot stands below the upper line's letter";
@@ -71,8 +72,8 @@ TEST(TangledLines, ADescenderThatTouchesTheNextLinesMarkIsPartedFromIt) {
     TightPage page;
     page.draw({160, upper_base - 20, 4, 30});  // the fifth letter's descender
     page.draw({160, 110, 14, 5});              // runs into a hat
-    const UntangledSheet found = page.untangled();
-    ASSERT_EQ(found.words.size(), 2U);
+    const std::vector<WordImage> found = page.untangled();
+    ASSERT_EQ(found.size(), 2U);
     EXPECT_TRUE(inked(found, 0, 162, 104)) << "the descender stays";
     EXPECT_FALSE(inked(found, 0, 170, 113)) << "the hat goes";
     EXPECT_TRUE(inked(found, 1, 170, 113));
@@ -81,12 +82,12 @@ TEST(TangledLines, ADescenderThatTouchesTheNextLinesMarkIsPartedFromIt) {
 TEST(TangledLines, WordsThatWereReadSurelyAndLinesThatStandApartAreLeft) {
     TightPage page;
     page.draw({73, 106, 10, 4});
-    EXPECT_TRUE(page.untangled(0.4).words.empty()) << "all words are surer than that";
+    EXPECT_TRUE(page.untangled(0.4).empty()) << "all words are surer than that";
 
     TightPage apart;
     apart.lines[0].words[0].box = {40, 78, 286, 22};
     apart.lines[1].words[0].box = {40, 112, 286, 20};
-    EXPECT_TRUE(apart.untangled().words.empty());
+    EXPECT_TRUE(apart.untangled().empty());
 }
 
 TEST(TangledLines, ColumnsBesideEachOtherAreCopiedByThemselves) {
@@ -98,14 +99,35 @@ TEST(TangledLines, ColumnsBesideEachOtherAreCopiedByThemselves) {
         line.words = {{{box.x, box.y, 76, box.height}, {}, "trái", 0.5, ""},
                       {{box.x + 180, box.y, 106, box.height}, {}, "phải", 0.5, ""}};
     }
-    const UntangledSheet found = page.untangled();
-    for (const TangledWords& words : found.words) EXPECT_EQ(words.end - words.first, 1U);
-    EXPECT_EQ(found.words.size(), 2U);
+    const std::vector<WordImage> found = page.untangled();
+    for (const WordImage& words : found) EXPECT_EQ(words.end - words.first, 1U);
+    EXPECT_EQ(found.size(), 2U);
 }
 
 TEST(TangledLines, OfNothingAreNone) {
-    const Raster nothing(50, 50, 1);
-    EXPECT_TRUE(untangle(nothing, LineInk({}, {}, 50, 20), {}, 1).words.empty());
+    EXPECT_TRUE(tangled_words(LineInk({}, {}, 50, 20), {}, 1).empty());
+    EXPECT_TRUE(word_images(Raster(50, 50, 1), 200, LineInk({}, {}, 50, 20), {}, {}).empty());
+}
+
+TEST(WordImages, PartOfALineIsCutBetweenWords) {
+    TightPage page;
+    for (Line& line : page.lines) {
+        const Box box = line.words[0].box;
+        line.words = {{{box.x, box.y, 76, box.height}, {}, "trái", 0.5, ""},
+                      {{box.x + 88, box.y, 76, box.height}, {}, "giữa", 0.5, ""},
+                      {{box.x + 176, box.y, 110, box.height}, {}, "phải", 0.5, ""}};
+    }
+    const LineInk of = page.ink();
+    const std::vector<WordImage> found = word_images(page.plane, 200, of, page.lines, {{0, 1, 2}});
+    ASSERT_EQ(found.size(), 1U);
+    const Box middle = page.lines[0].words[1].box;
+    EXPECT_GT(found[0].place.x, page.lines[0].words[0].box.right());
+    EXPECT_LE(found[0].place.x, middle.x);
+    EXPECT_GE(found[0].place.right(), middle.right());
+    EXPECT_LT(found[0].place.right(), page.lines[0].words[2].box.x);
+
+    const std::vector<Word> answer = placed({{{3, 4, 10, 10}, {}, "giữa", 0.9, ""}}, found[0]);
+    EXPECT_EQ(answer.at(0).box, (Box{found[0].place.x + 3, found[0].place.y + 4, 10, 10}));
 }
 
 }  // namespace sohoa::ocr

@@ -1,0 +1,36 @@
+#pragma once
+#include <cstddef>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/raster.h"
+#include "ocr/text/line_ink.h"
+#include "ocr/text/line_recogniser.h"
+
+namespace sohoa::ocr {
+
+/// Words of a line that stand beside each other without a wide blank between them.
+struct WordRun {
+    std::size_t group = 0;  ///< index into LineInk::groups
+    std::size_t first = 0;  ///< index into the words of the group's line
+    std::size_t end = 0;    ///< behind the last
+};
+
+/// Copy of some words with nothing but ink of their own line, to be read by itself.
+struct WordImage {
+    std::size_t line = 0;  ///< index into the lines
+    std::size_t first = 0;
+    std::size_t end = 0;
+    Box place;  ///< on the plane: their ink and some paper around it
+    LineImage image;
+};
+
+/// Copies of words. A box around a line set tight holds hooks and hats of its neighbours, too; here what belongs to
+/// other lines, as `of` tells it, is paper. `plane` is grey and level, of `dpi`; runs without ink give none.
+std::vector<WordImage> word_images(const Raster& plane, double dpi, const LineInk& of, const std::vector<Line>& lines,
+                                   const std::vector<WordRun>& runs);
+
+/// The words of an answer to such an image, in pixels of the plane.
+std::vector<Word> placed(std::vector<Word> words, const WordImage& image);
+
+}  // namespace sohoa::ocr

@@ -1,0 +1,96 @@
+#include "ocr/text/word_merging.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "base/vietnamese.h"
+#include "ocr/text/lines.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+bool is_believable(const Line& line) {
+    constexpr double sure = 0.6;
+    const bool has_word = std::any_of(line.words.begin(), line.words.end(), [](const Word& word) {
+        const std::u32string text = to_utf32(word.text);
+        const auto letters = std::count_if(
+            text.begin(), text.end(), [](char32_t c) { return is_vietnamese_letter(c) || (c >= U'0' && c <= U'9'); });
+        return word.confidence >= sure && letters >= 2;
+    });
+    return has_word && line.confidence >= sure;
+}
+
+/// Takes away what was read of some letters of words before the whole of them was.
+void take_scraps(std::vector<Line>& lines, const Line& whole) {
+    const auto is_scrap = [&](const Word& scrap) {
+        return std::any_of(whole.words.begin(), whole.words.end(), [&](const Word& word) {
+            return word.text.size() > scrap.text.size() &&
+                   10 * intersection(scrap.box, word.box).area() > 7 * scrap.box.area();
+        });
+    };
+    for (Line& line : lines) std::erase_if(line.words, is_scrap);
+    std::erase_if(lines, [](const Line& line) { return line.words.empty(); });
+}
+
+}  // namespace
+
+bool stand_alike(const Box& a, const Box& b) {
+    const int shared = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+    return 10 * shared > 7 * std::max(a.width, b.width);
+}
+
+void take_surer_words(const WordImage& image, std::vector<Word> read, std::vector<Line>& lines) {
+    constexpr double surer = 0.01;
+    std::vector<Word>& words = lines[image.line].words;
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(image.first);
+    const auto end = words.begin() + static_cast<std::ptrdiff_t>(image.end);
+    const bool alike = std::equal(first, end, read.begin(), read.end(),
+                                  [](const Word& old, const Word& other) { return stand_alike(old.box, other.box); });
+    if (alike) {
+        for (std::size_t k = 0; k < read.size(); ++k) {
+            Word& old = words[image.first + k];
+            if (read[k].confidence > old.confidence + surer) old = std::move(read[k]);
+        }
+        return;
+    }
+    Line before;
+    before.words.assign(first, end);
+    Line after;
+    after.words = read;
+    gather(before);
+    gather(after);
+    const bool whole = 10 * after.text.size() >= 8 * before.text.size();
+    if (!whole || after.confidence <= before.confidence + surer) return;
+    words.insert(words.erase(first, end), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
+}
+
+void take_marks(const std::vector<Line>& again, Line& cut) {
+    for (const Line& line : again) {
+        for (const Word& word : line.words) {
+            for (Word& old : cut.words) {
+                if (stand_alike(word.box, old.box) && word.confidence > 0.6 * old.confidence &&
+                    folded(word.text) == folded(old.text)) {
+                    old.text = word.text;
+                    old.raw = word.raw;
+                    old.symbols = word.symbols;
+                    old.box = bounding(old.box, word.box);
+                    old.confidence = word.confidence;
+                }
+            }
+        }
+    }
+}
+
+void add_believable(std::vector<Line> read, std::vector<Line>& lines) {
+    for (Line& line : read) {
+        if (!is_believable(line)) continue;
+        take_scraps(lines, line);
+        lines.push_back(std::move(line));
+    }
+}
+
+}  // namespace sohoa::ocr

@@ -1,0 +1,61 @@
+#include "ocr/text/second_reading.h"
+
+#include <gtest/gtest.h>
+
+#include "ocr/image/ink_mask.h"
+
+namespace sohoa::ocr {
+namespace {
+
+/// Words of 60 × 20 pixels with blanks of 10 between them; their confidences.
+Line line_of(const std::vector<double>& confidences) {
+    Line line;
+    for (std::size_t k = 0; k < confidences.size(); ++k) {
+        line.words.push_back({{static_cast<int>(70 * k), 10, 60, 20}, {}, "chữ", confidences[k], ""});
+    }
+    return line;
+}
+
+std::vector<WordRun> doubtful_of(const std::vector<Line>& lines) {
+    return doubtful_words(LineInk({}, lines, 100, 14), lines, 0.9);
+}
+
+}  // namespace
+
+TEST(SecondReading, ADoubtfulWordIsReadWithItsNeighbours) {
+    const auto runs = doubtful_of({line_of({0.95, 0.95, 0.5, 0.95, 0.95})});
+    ASSERT_EQ(runs.size(), 1U);
+    EXPECT_EQ(runs[0].first, 1U);
+    EXPECT_EQ(runs[0].end, 4U);
+}
+
+TEST(SecondReading, DoubtfulWordsNearEachOtherAreReadTogether) {
+    const auto runs = doubtful_of({line_of({0.5, 0.95, 0.95, 0.5, 0.95, 0.95, 0.95, 0.95, 0.5})});
+    ASSERT_EQ(runs.size(), 2U);
+    EXPECT_EQ(runs[0].first, 0U);
+    EXPECT_EQ(runs[0].end, 5U);
+    EXPECT_EQ(runs[1].first, 7U);
+    EXPECT_EQ(runs[1].end, 9U);
+}
+
+TEST(SecondReading, SureWordsAreLeft) {
+    EXPECT_TRUE(doubtful_of({line_of({0.95, 0.95})}).empty());
+    EXPECT_TRUE(doubtful_of({}).empty());
+}
+
+TEST(SecondReading, IsNotedBesideTheWordThatStandsThere) {
+    std::vector<Line> lines{line_of({0.5, 0.5, 0.5})};
+    WordImage image;
+    image.end = 3;
+    // The second and the third word were read as one.
+    note_second_reading(image, {{{2, 12, 57, 18}, {}, "chứ", 0.9, ""}, {{70, 10, 130, 20}, {}, "chữchữ", 0.8, ""}},
+                        lines);
+    ASSERT_TRUE(lines[0].words[0].second);
+    EXPECT_EQ(lines[0].words[0].second->text, "chứ");
+    EXPECT_DOUBLE_EQ(lines[0].words[0].second->confidence, 0.9);
+    EXPECT_EQ(lines[0].words[0].text, "chữ");
+    EXPECT_FALSE(lines[0].words[1].second);
+    EXPECT_FALSE(lines[0].words[2].second);
+}
+
+}  // namespace sohoa::ocr
