@@ -355,7 +355,7 @@ def check_folder(folder, log):
     for name in ("pages", "turned pages", "pages of several sheets", "blank pages", "pages askew", "tables", "words of panels",
                  "turned lines", "words"):
         check.that(check.figures.get(name, 0) > 0, f"no {name} among what was tried")
-    log.write_text("".join(f"{name}: {value:.4g}\n" for name, value in check.figures.items()))
+    log.write_text("".join(f"{name}: {value:.5g}\n" for name, value in check.figures.items()))
     print("\n".join(check.failures), file=sys.stderr)
     return 1 if check.failures else 0
 
