@@ -16,7 +16,8 @@ struct AltoHead {
 
 /// Writes ALTO 4.4 (http://www.loc.gov/standards/alto/ns-v4#), page by page, so that memory does not grow with the
 /// document. Coordinates are pixels of the scan as delivered; turned lines carry their corners as a polygon. Roles of
-/// blocks are layout tags; seals, tables and the like are composed of no text and stand as graphical elements.
+/// blocks are layout tags. A table is a composed block with a text block for each cell that holds text; seals, stamps,
+/// signatures and photos are illustrations; slots, check boxes and tables without text are graphical elements.
 /// Texts are XML 1.0: control characters that it forbids are left out.
 class AltoWriter {
 public:

@@ -31,6 +31,7 @@ std::vector<Configurable> everything() {
     const auto add_writing = [&](std::string_view command) {
         add_key(command);
         add(command, {{"", "alto", truth, "", ""},
+                      {"", "hocr", truth, "", ""},
                       {"", "jobs", number, "4", ""},
                       {"", "catalog", text, "/var/lib/sohoa/kho.sqlite", catalogue}});
     };

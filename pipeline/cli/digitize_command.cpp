@@ -93,6 +93,8 @@ void add_digitize(CLI::App& app, Language& language, Action& action) {
                       "ghép các tệp đã cho, hoặc các trang đánh số trong thư mục, thành một tài liệu (join pages)");
     command->add_flag("--alto", options.settings.alto,
                       "ghi thêm <tên>.alto.xml: vị trí từng chữ, cho phần mềm khác (also ALTO 4)");
+    command->add_flag("--hocr", options.settings.hocr,
+                      "ghi thêm <tên>.hocr: vị trí từng chữ, dạng trang web (also hOCR 1.2)");
     command->add_flag("--force", options.force,
                       "làm lại và ghi đè kết quả đã có từ tệp hoặc tùy chọn khác (write over outputs that differ)");
     add_jobs(*command, options.jobs);

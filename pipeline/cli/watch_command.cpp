@@ -78,6 +78,7 @@ void add_watch_options(CLI::App& command, WatchWords& words) {
     words.signing.add_to(command);
     add_catalogue(command, words.catalogue);
     command.add_flag("--alto", options.settings.alto, "ghi thêm <tên>.alto.xml (also ALTO 4)");
+    command.add_flag("--hocr", options.settings.hocr, "ghi thêm <tên>.hocr (also hOCR 1.2)");
     add_jobs(command, options.jobs);
     command.add_option("--poll-seconds", words.poll_seconds, "bao lâu xem thư mục một lần (seconds between looks)")
         ->capture_default_str()

@@ -27,6 +27,9 @@ constexpr double middle_tolerance = 0.3;
 /// (poppler); letters of a usual font are 0.3 … 0.6 wide.
 constexpr double narrowest_advance = 0.2;
 
+/// What a letter gets in any case, whatever its word's box says, in font sizes: with less poppler cuts the word there.
+constexpr double least_advance = 0.11;
+
 /// Of a blank between words, in font sizes; poppler sees a gap from 0.15 on.
 constexpr double narrowest_blank = 0.18;
 
@@ -67,15 +70,32 @@ double font_size(const PlacedLine& line) {
     return std::max(1.0, std::min(size, width / letters / narrowest_advance));
 }
 
+double least_width(const PlacedWord& word, double size) {
+    return least_advance * size * static_cast<double>(word.text.size());
+}
+
+/// A word whose box is too narrow for its letters stands on both sides over it.
+void widen_narrow_words(PlacedLine& line, double size) {
+    for (PlacedWord& word : line.words) {
+        const double lacking = least_width(word, size) - (word.span.end - word.span.start);
+        if (lacking <= 0) continue;
+        word.span.start -= lacking / 2;
+        word.span.end += lacking / 2;
+    }
+}
+
 /// Makes room for a blank between words whose boxes touch or overlap: readers glue overlapping words, or take the
-/// second for the start of a line.
+/// second for the start of a line. The room is taken from both, from the wider alone where the other has none to give.
 void part_words(PlacedLine& line, double size) {
     const double room = narrowest_blank * size;
     for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
         Span& left = line.words[i].span;
         Span& right = line.words[i + 1].span;
         if (right.start - left.end >= room) continue;
-        const double middle = (left.end + right.start) / 2;
+        const double first = left.start + least_width(line.words[i], size) + room / 2;
+        const double last = right.end - least_width(line.words[i + 1], size) - room / 2;
+        double middle = (left.end + right.start) / 2;
+        if (first <= last) middle = std::clamp(middle, first, last);
         if (middle - room / 2 <= left.start || middle + room / 2 >= right.end) continue;
         left.end = middle - room / 2;
         right.start = middle + room / 2;
@@ -152,6 +172,7 @@ void write(std::string& out, PlacedLine& line, const PageGeometry& geometry) {
     const double scale = geometry.units_per_pixel;
     const double size = std::max(rounded(font_size(line) * scale), 0.01);
     for (PlacedWord& word : line.words) word.step = rise_of(word.span, size / scale);
+    widen_narrow_words(line, size / scale);
     part_words(line, size / scale);
     level(line, size / scale);
     const Point origin = geometry.on_sheet(line.frame.origin);

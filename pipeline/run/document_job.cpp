@@ -27,7 +27,8 @@ std::string DocumentJob::output(std::string_view suffix) const {
 
 std::vector<std::string> DocumentJob::possible_outputs() const {
     std::vector<std::string> paths;
-    for (const char* suffix : {".pdf", ".json", ".txt", ".alto.xml", ".signed.pdf"}) paths.push_back(output(suffix));
+    for (const char* suffix : {".pdf", ".json", ".txt", ".alto.xml", ".hocr", ".signed.pdf"})
+        paths.push_back(output(suffix));
     for (std::size_t k = 1; arrival_.files.size() > 1 && k <= arrival_.files.size(); ++k)
         paths.push_back(output("." + std::to_string(k) + ".signed.pdf"));
     return paths;

@@ -11,6 +11,7 @@
 #include "base/sha256.h"
 #include "base/vietnamese.h"
 #include "ocr/alto_writer.h"
+#include "ocr/hocr_writer.h"
 #include "ocr/page_reading_json.h"
 #include "ocr/text/language/word_pairs.h"
 #include "ocr/text/recogniser.h"
@@ -64,7 +65,7 @@ public:
         fs::remove(job_.output(".json"), error);
         understand();
         for (const auto step : {&Writing::keep_signed_input, &Writing::write_pdf, &Writing::write_text,
-                                &Writing::write_alto, &Writing::write_data}) {
+                                &Writing::write_alto, &Writing::write_hocr, &Writing::write_data}) {
             if (auto done = (this->*step)(); !done) return fail(done.error());
         }
         job_.spool().remove();
@@ -146,12 +147,7 @@ private:
     }
 
     Result<void> write_alto() {
-        std::error_code error;
-        if (!settings_.alto) {
-            // One of an earlier run would not agree with what is written now.
-            fs::remove(job_.output(".alto.xml"), error);
-            return {};
-        }
+        if (!settings_.alto) return remove_old(".alto.xml");
         OutputStream alto(job_.output(".alto.xml"));
         ocr::AltoWriter writer(alto.stream);
         writer.begin({file_name(job_.files().front().path), "sohoa", version(), fingerprint(settings_)});
@@ -164,6 +160,30 @@ private:
         alto.stream.close();
         if (!alto.stream) return fail(unwritable(alto.file.final_path()));
         return add_output(alto.file);
+    }
+
+    Result<void> write_hocr() {
+        if (!settings_.hocr) return remove_old(".hocr");
+        OutputStream hocr(job_.output(".hocr"));
+        ocr::HocrWriter writer(hocr.stream);
+        writer.begin({valid_utf8(job_.arrival().stem), "sohoa", version(), static_cast<int>(pages_.size())});
+        for (std::size_t k = 0; k < pages_.size(); ++k) {
+            const auto reading = job_.spool().reading(pages_[k]);
+            if (!reading) return fail(reading.error());
+            const auto source = job_.source_of(pages_[k]);
+            writer.page(*reading, static_cast<int>(k) + 1, {file_name(job_.files()[source.file].path), source.page});
+        }
+        writer.end();
+        hocr.stream.close();
+        if (!hocr.stream) return fail(unwritable(hocr.file.final_path()));
+        return add_output(hocr.file);
+    }
+
+    /// A file of an earlier run would not agree with what is written now.
+    Result<void> remove_old(std::string_view suffix) {
+        std::error_code error;
+        fs::remove(job_.output(suffix), error);
+        return {};
     }
 
     Result<void> write_data() {

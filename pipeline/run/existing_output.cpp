@@ -72,11 +72,16 @@ void compare_settings(const std::string& before_text, const std::string& now_tex
     const auto differs = [&](const char* name) { return before.contains(name) && before[name] != now[name]; };
     const auto text = [](const nlohmann::json& value) { return value.is_string() ? value.get<std::string>() : ""; };
     if (differs("signer")) found.push_back(changed_signer(text(before["signer"]), text(now["signer"])));
-    if (differs("alto")) {
+    for (const auto& [name, option] : {std::pair{"alto", "--alto"}, {"hocr", "--hocr"}}) {
+        // Earlier outputs may not know of the option.
+        const auto is_on = [name = name](const nlohmann::json& settings) {
+            return settings.contains(name) && settings[name] == true;
+        };
+        const bool wanted = is_on(now);
+        if (is_on(before) == wanted) continue;
         const Bilingual with{"có", "with"};
         const Bilingual without{"không", "without"};
-        const bool wanted = now["alto"] == true;
-        found.push_back(changed("--alto", "--alto", wanted ? without : with, wanted ? with : without));
+        found.push_back(changed(option, option, wanted ? without : with, wanted ? with : without));
     }
     for (const auto& [name, label] : {std::pair<const char*, Bilingual>{"model", {"mô hình nhận dạng", "model"}},
                                       {"jpeg_quality", {"chất lượng ảnh", "image quality"}}}) {

@@ -40,16 +40,14 @@ scanners::Limits limits_from(const Json& json) {
 }
 
 Json json_of(const Settings& settings) {
-    return Json{{"model", settings.model},
-                {"jpeg_quality", settings.jpeg_quality},
-                {"alto", settings.alto},
-                {"signer", settings.signer},
-                {"limits", json_of(settings.limits)}};
+    return Json{{"model", settings.model},   {"jpeg_quality", settings.jpeg_quality},
+                {"alto", settings.alto},     {"hocr", settings.hocr},
+                {"signer", settings.signer}, {"limits", json_of(settings.limits)}};
 }
 
 Settings settings_from(const Json& json) {
-    return {json.at("model"), json.at("jpeg_quality"), json.at("alto"), json.at("signer"),
-            limits_from(json.at("limits"))};
+    return {json.at("model"), json.at("jpeg_quality"), json.at("alto"),
+            json.at("hocr"),  json.at("signer"),       limits_from(json.at("limits"))};
 }
 
 Json json_of(const OpenAnswer& answer) {

@@ -10,6 +10,7 @@ struct Settings {
     std::string model = "vie";  ///< Tesseract model of the first pass
     int jpeg_quality = 80;      ///< for pages that did not arrive as JPEG
     bool alto = false;          ///< also write <stem>.alto.xml
+    bool hocr = false;          ///< also write <stem>.hocr
     std::string signer;         ///< SHA-256 of the signing certificate; empty = unsigned
     scanners::Limits limits;
 };

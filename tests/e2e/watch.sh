@@ -23,7 +23,7 @@ troubles() { [ "$(grep -c '⚠' "$log")" -ge "$1" ]; }
 hidden() { find "$in" "$out" -name '.sohoa*' ! -path "$in/.sohoa-watch" | wc -l; }
 
 # What is put there while it watches: a paper, a dossier, a paper that grows, one that is broken, and what is no paper.
-start --alto
+start --alto --hocr
 cp "$good" "$in/đơn xin.jpg"
 mkdir -p "$in/hồ sơ/trong"; cp "$good" "$in/hồ sơ/1.jpg"; cp "$other" "$in/hồ sơ/trong/2.jpg"
 head -c 300 "$good" > "$in/hỏng 001085012345.jpg"
@@ -39,7 +39,7 @@ contains "says why" "$second" "another sohoa watch"
 stop INT
 check "whole" "$SOHOA" verify "$out/đơn xin.pdf" "$out/grows.pdf"
 equal "grown paper is whole" "$(sha256sum < "$other")" "$(sha256sum < "$(find "$in/done" -name grows.jpg)")"
-check "ALTO" test -s "$out/đơn xin.alto.xml"
+check "ALTO and hOCR" test -s "$out/đơn xin.alto.xml" -a -s "$out/đơn xin.hocr"
 check "dossier.json" test -s "$out/hồ sơ/dossier.json"
 check "inner dossier" test -s "$out/hồ sơ/trong/2.json"
 reason=$(cat "$in/failed/hỏng 001085012345.jpg.reason.txt")

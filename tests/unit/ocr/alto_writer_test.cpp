@@ -55,6 +55,44 @@ TEST(Alto, TurnedWordsCarryTheirCorners) {
     EXPECT_THAT(alto, HasSubstr(R"(<Polygon POINTS="1.0,2.0 3.2,4.0 5.0,6.0 7.0,8.0"/>)"));
 }
 
+TEST(Alto, ATableIsComposedOfTheTextsOfItsCells) {
+    PageReading page = page_with("table", {{{10, 20, 90, 30}, {}, "STT", 1, ""}});
+    Line right = page.blocks[0].lines[0];
+    right.box = {310, 20, 200, 30};
+    page.blocks[0].lines.push_back(right);
+    page.blocks[0].box = {10, 20, 500, 30};
+    page.regions.push_back({"table", {0, 10, 600, 50}, 0.9, "", "", {}});
+    page.regions.back().cells = {{{0, 10, 300, 50}, {}, 0, 0, 1, 1}, {{300, 10, 300, 50}, {}, 0, 1, 1, 1}};
+    const std::string alto = alto_of(page);
+    EXPECT_THAT(alto, HasSubstr("<ComposedBlock ID=\"p1_b1\" HPOS=\"0\" VPOS=\"10\" WIDTH=\"600\" HEIGHT=\"50\" "
+                                "TAGREFS=\"kind_table\" TYPE=\"table\">"));
+    EXPECT_THAT(
+        alto, HasSubstr(R"(<TextBlock ID="p1_b2" HPOS="10" VPOS="20" WIDTH="200" HEIGHT="30" TAGREFS="role_table">)"));
+    EXPECT_THAT(alto, HasSubstr(R"(<TextBlock ID="p1_b3" HPOS="310")"));
+    EXPECT_THAT(alto, Not(HasSubstr("<GraphicalElement")));
+}
+
+TEST(Alto, PicturesAreIllustrationsAndPartsOfFormsAreNot) {
+    PageReading page = page_with("", {});
+    page.regions.push_back({"seal", {1, 2, 3, 4}, 0.9, "", "", {}});
+    page.regions.push_back({"slot", {5, 6, 7, 8}, 0.9, "", "", {}});
+    const std::string alto = alto_of(page);
+    EXPECT_THAT(
+        alto,
+        HasSubstr(
+            R"(<Illustration ID="p1_r1" HPOS="1" VPOS="2" WIDTH="3" HEIGHT="4" TAGREFS="kind_seal" TYPE="seal"/>)"));
+    EXPECT_THAT(
+        alto,
+        HasSubstr(R"(<GraphicalElement ID="p1_r2" HPOS="5" VPOS="6" WIDTH="7" HEIGHT="8" TAGREFS="kind_slot"/>)"));
+}
+
+TEST(Alto, ABlockTurnedOtherwiseThanThePageSaysSo) {
+    PageReading page = page_with("", {{{10, 20, 90, 30}, {}, "a", 1, ""}});
+    EXPECT_THAT(alto_of(page), Not(HasSubstr("HEIGHT=\"30\" ROTATION")));
+    page.blocks[0].lines[0].baseline = {{30, 200}, {30, 20}};
+    EXPECT_THAT(alto_of(page), HasSubstr("HEIGHT=\"30\" ROTATION=\"90\">"));
+}
+
 TEST(Alto, LinesWithoutWordsAndUnknownRolesDoNotBreakTheSchema) {
     const std::string alto = alto_of(page_with("something new", {}));
     EXPECT_THAT(alto, Not(HasSubstr("<TextLine")));

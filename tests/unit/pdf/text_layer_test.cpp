@@ -138,6 +138,40 @@ TEST(TextLayer, BlankStandsBetweenWords) {
     EXPECT_NE(unturned_layer(reading).find("<0020> Tj"), std::string::npos);
 }
 
+TEST(TextLayer, AHyphenBetweenTightWordsKeepsABlankOnBothSides) {
+    ocr::PageReading reading = falling(0);
+    auto& words = reading.blocks[0].lines[0].words;
+    words.resize(3);
+    const auto place = [&](std::size_t k, const char* text, int left, int right) {
+        words[k].text = text;
+        words[k].quad.reset();
+        words[k].box = {left, 476, right - left, 30};
+    };
+    place(0, "hạn", 100, 148);
+    place(1, "-", 143, 151);
+    place(2, "tạ", 152, 172);
+    std::vector<double> widths;  // of blanks, in percent of their natural width
+    std::istringstream lines(unturned_layer(reading));
+    for (std::string line; std::getline(lines, line);) {
+        if (line.ends_with("Tz <0020> Tj")) widths.push_back(std::stod(line));
+    }
+    ASSERT_EQ(widths.size(), 2U);
+    for (const double width : widths) EXPECT_GT(width, 20);
+}
+
+TEST(TextLayer, LettersOfANarrowWordDoNotStandOnEachOther) {
+    ocr::PageReading reading = falling(0);
+    auto& last = reading.blocks[0].lines[0].words.back();
+    last.text = "lÌÌ";
+    last.quad.reset();
+    last.box = {1250, 476, 6, 30};
+    const std::string layer = unturned_layer(reading);
+    const std::size_t at = layer.find(" Tz <006C00CC00CC> Tj");
+    ASSERT_NE(at, layer.npos) << layer;
+    const double stretch = std::stod(layer.substr(layer.rfind(' ', at - 1)));
+    EXPECT_GT(stretch / 100 * text_font::advance / 1000, 0.1);
+}
+
 TEST(TextFont, GlyphHasASizeWithoutWhichPdfiumDropsSingleLetters) {
     const std::string font = text_font::program();
     const std::size_t entry = font.find("glyf");

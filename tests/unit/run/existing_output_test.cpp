@@ -60,6 +60,10 @@ TEST_F(Existing, WhatDiffersIsNamedSoThatNobodyMustGuess) {
     ASSERT_EQ(signed_now.size(), 2U);
     EXPECT_EQ(signed_now[0].en, "signature: unsigned before, signed now");
     EXPECT_EQ(signed_now[1].vi, "--alto: trước không, nay có");
+    const auto with_hocr = R"({"model":"vie","jpeg_quality":80,"alto":false,"hocr":true,"signer":""})";
+    const auto before_hocr = differences(json_, {"1", with_hocr, {"11"}});
+    ASSERT_EQ(before_hocr.size(), 1U);
+    EXPECT_EQ(before_hocr[0].en, "--hocr: without before, with now");
     const auto other = differences(json_, {"2", same, {"22"}});
     ASSERT_EQ(other.size(), 2U);
     EXPECT_EQ(other[0].en, "input: other content");
