@@ -64,6 +64,12 @@ bool is_known(std::u32string_view text, const WordPairs& words) {
            words.find(to_utf8(text)) != WordPairs::none;
 }
 
+/// Capitals beside digits are codes ("DI5") unless they are a longer word ("NGÀY 14").
+bool is_word_beside_number(std::u32string_view text, const WordPairs& words) {
+    constexpr std::size_t longest_code = 3;
+    return is_known(text, words) && (text.size() > longest_code || !std::all_of(text.begin(), text.end(), is_capital));
+}
+
 /// The text without the signs that may stand behind a word.
 std::u32string_view without_signs(std::u32string_view text) {
     constexpr std::u32string_view signs = U".,;:)";
@@ -86,8 +92,10 @@ std::optional<std::size_t> letters_before(double share, std::u32string_view text
         const std::u32string_view right = without_signs(text.substr(k));
         const bool left_is_number = are_digits(left);
         const bool right_is_number = !right.empty() && are_digits(right);
-        const bool parts = (left_is_number || is_known(left, words)) && (right_is_number || is_known(right, words));
-        if (!parts || (left_is_number && right_is_number)) continue;
+        const bool parts = left_is_number    ? is_word_beside_number(right, words)
+                           : right_is_number ? is_word_beside_number(left, words)
+                                             : is_known(left, words) && is_known(right, words);
+        if (!parts) continue;
         least = off;
         best = k;
     }
