@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/vietnamese.h"
@@ -35,6 +37,15 @@ std::vector<Box> ink_of_word(const Word& word, const Pieces& ink) {
     return boxes;
 }
 
+/// Whether a sign behind the first `before` digits makes a number as it is written: three digits behind a point, fewer
+/// or as many behind a comma, no idle nought in front. What else looks like a sign is dirt.
+bool may_stand(bool is_comma, const std::u32string& digits, std::size_t before) {
+    constexpr std::size_t group = 3;
+    const std::size_t behind = digits.size() - before;
+    if (is_comma ? behind > group : behind != group || before > group) return false;
+    return digits.front() != U'0' || (is_comma && before == 1);
+}
+
 /// "421", "42/1" → "42,1"; the text as it is where the ink does not tell.
 std::u32string with_decimal_sign(const std::u32string& text, const std::vector<Box>& ink) {
     const std::size_t slash = text.find(U'/');
@@ -61,7 +72,9 @@ std::u32string with_decimal_sign(const std::u32string& text, const std::vector<B
     if (sign == nullptr || count != digits.size() || before == 0 || before == count) return text;
     if (slash != std::u32string::npos && before != slash) return text;
     if (sign->bottom() < base - small_sign / 2 * highest || sign->centre().y < base - small_sign * highest) return text;
-    digits.insert(before, 1, sign->bottom() > base + below_digits * highest ? U',' : U'.');
+    const bool is_comma = sign->bottom() > base + below_digits * highest;
+    if (!may_stand(is_comma, digits, before)) return text;
+    digits.insert(before, 1, is_comma ? U',' : U'.');
     return digits;
 }
 
@@ -83,8 +96,25 @@ std::u32string by_itself(const std::u32string& text, const std::vector<Box>& ink
     if (text == U"—" && ink.back().right() - ink.front().x <= widest_half_dash * x_height) return U"–";
     const bool low =
         std::all_of(ink.begin(), ink.end(), [&](const Box& box) { return box.height < highest_of_signs * x_height; });
+    if (text == U"H" && ink.size() == 2 &&
+        std::all_of(ink.begin(), ink.end(), [](const Box& box) { return box.width < box.height / 2; }))
+        return U"II";
     if (text == U"i" && ink.size() == 2 && low) return U";";
     return text;
+}
+
+/// Without a quotation mark before a letter where the word's first piece of ink is as high as a letter.
+std::u32string without_unseen_quote(std::u32string text, const std::vector<Box>& ink) {
+    int highest = 0;
+    for (const Box& box : ink) highest = std::max(highest, box.height);
+    const auto first = std::min_element(ink.begin(), ink.end(), [](const Box& a, const Box& b) { return a.x < b.x; });
+    if (first != ink.end() && first->height >= high_as_digits * highest) text.erase(0, 1);
+    return text;
+}
+
+bool begins_with_quote(const std::u32string& text) {
+    constexpr std::u32string_view quotes = U"'\"‘“";
+    return text.size() > 2 && quotes.find(text.front()) != std::u32string_view::npos && is_capital(text[1]);
 }
 
 }  // namespace
@@ -98,6 +128,8 @@ void mend_signs(Line& line, const Pieces& ink, double x_height) {
         const bool number = text.size() >= 2 && is_ascii_digit(text.front()) && is_ascii_digit(text.back());
         if (single) {
             text = by_itself(text, ink_of_word(word, ink), x_height);
+        } else if (begins_with_quote(text)) {
+            text = without_unseen_quote(std::move(text), ink_of_word(word, ink));
         } else if (number && text.size() <= 8) {
             text = with_decimal_sign(text, ink_of_word(word, ink));
         }

@@ -10,6 +10,8 @@ namespace sohoa::ocr {
 ///   as there are digits;
 /// - by themselves, as behind a leader: the semicolon (read as "i", with no piece as high as a letter), the comma (read
 ///   as "„") and the dash no wider than half an em (read as "—");
+/// - the Roman two (read as "H", of two narrow pieces);
+/// - quotation marks before a capital that begins the word's ink;
 /// - slashes of a date read as "I", a blank behind a number read as "_".
 ///
 /// `ink` and the line in pixels of the level plane; `x_height` of its small letters, above 0.

@@ -27,7 +27,10 @@ std::vector<Box> number_with_sign(int below) {
 TEST(MendedSigns, CommaAndPointOfANumberAreTakenFromTheInk) {
     EXPECT_EQ(signs_mended("421", number_with_sign(5)), "42,1");
     EXPECT_EQ(signs_mended("42/1", number_with_sign(5)), "42,1");
-    EXPECT_EQ(signs_mended("421", number_with_sign(0)), "42.1");
+    std::vector<Box> thousand = number_with_sign(0);
+    thousand.push_back({161, 50, 14, 24});
+    thousand.push_back({179, 50, 14, 24});
+    EXPECT_EQ(signs_mended("42123", thousand), "42.123");
     Line line = line_over("421", number_with_sign(5));
     mend_signs(line, pieces_of(number_with_sign(5)), height_of_signs);
     EXPECT_EQ(line.words[0].raw, "421");
@@ -43,12 +46,24 @@ TEST(MendedSigns, NumbersStayWhereTheInkTellsNothing) {
     EXPECT_EQ(signs_mended("42,1", number_with_sign(5)), "42,1");
 }
 
+TEST(MendedSigns, DirtBetweenDigitsIsNoSign) {
+    EXPECT_EQ(signs_mended("421", number_with_sign(0)), "421");
+    EXPECT_EQ(signs_mended("021", number_with_sign(5)), "021");
+}
+
 TEST(MendedSigns, SignsBehindALeaderAreTakenFromTheInk) {
     EXPECT_EQ(signs_mended("i", {{100, 54, 4, 4}, {100, 64, 4, 9}}), ";");
     EXPECT_EQ(signs_mended("i", {{100, 44, 4, 4}, {100, 50, 4, 16}}), "i");
     EXPECT_EQ(signs_mended("„", {{100, 64, 4, 9}}), ",");
     EXPECT_EQ(signs_mended("—", {{100, 58, 18, 2}}), "–");
     EXPECT_EQ(signs_mended("—", {{100, 58, 34, 2}}), "—");
+}
+
+TEST(MendedSigns, WhatTheInkDoesNotShowIsNotSaid) {
+    EXPECT_EQ(signs_mended("H", {{100, 50, 6, 24}, {112, 50, 6, 24}}), "II");
+    EXPECT_EQ(signs_mended("H", {{100, 50, 18, 24}}), "H");
+    EXPECT_EQ(signs_mended("'Thu", {{100, 50, 16, 24}, {118, 50, 12, 24}, {132, 58, 12, 16}}), "Thu");
+    EXPECT_EQ(signs_mended("'Thu", {{94, 50, 3, 8}, {100, 50, 16, 24}, {118, 50, 12, 24}}), "'Thu");
 }
 
 TEST(MendedSigns, SlashesOfADateAndABlankBehindANumber) {
