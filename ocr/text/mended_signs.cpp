@@ -37,12 +37,12 @@ std::vector<Box> ink_of_word(const Word& word, const Pieces& ink) {
     return boxes;
 }
 
-/// Whether a sign behind the first `before` digits makes a number as it is written: three digits behind a point, fewer
-/// or as many behind a comma, no idle nought in front. What else looks like a sign is dirt.
+/// Whether a sign behind the first `before` digits makes a number as it is written: three digits behind a point, one or
+/// two behind a comma, no idle nought in front. What else looks like a sign is dirt.
 bool may_stand(bool is_comma, const std::u32string& digits, std::size_t before) {
     constexpr std::size_t group = 3;
     const std::size_t behind = digits.size() - before;
-    if (is_comma ? behind > group : behind != group || before > group) return false;
+    if (is_comma ? behind >= group : behind != group || before > group) return false;
     return digits.front() != U'0' || (is_comma && before == 1);
 }
 
@@ -99,6 +99,7 @@ std::u32string by_itself(const std::u32string& text, const std::vector<Box>& ink
     if (text == U"H" && ink.size() == 2 &&
         std::all_of(ink.begin(), ink.end(), [](const Box& box) { return box.width < box.height / 2; }))
         return U"II";
+    if (text == U"X" && ink.size() == 1 && ink.front().height <= x_height) return U"x";
     if (text == U"i" && ink.size() == 2 && low) return U";";
     return text;
 }

@@ -49,6 +49,13 @@ TEST(MendedSigns, NumbersStayWhereTheInkTellsNothing) {
 TEST(MendedSigns, DirtBetweenDigitsIsNoSign) {
     EXPECT_EQ(signs_mended("421", number_with_sign(0)), "421");
     EXPECT_EQ(signs_mended("021", number_with_sign(5)), "021");
+    std::vector<Box> year{{80, 50, 14, 24}, {97, 70, 4, 9}, {104, 50, 14, 24}, {121, 50, 14, 24}, {138, 50, 14, 24}};
+    EXPECT_EQ(signs_mended("2021", year), "2021");
+}
+
+TEST(MendedSigns, ACrossAsHighAsSmallLettersIsSmall) {
+    EXPECT_EQ(signs_mended("X", {{100, 50, 14, 15}}), "x");
+    EXPECT_EQ(signs_mended("X", {{100, 50, 22, 24}}), "X");
 }
 
 TEST(MendedSigns, SignsBehindALeaderAreTakenFromTheInk) {
