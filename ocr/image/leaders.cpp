@@ -27,8 +27,10 @@ constexpr std::size_t enough_dots = 5;
 constexpr double texture_share = 0.5;  // of a row's dots, by others close above and below
 constexpr std::size_t enough_in_one_row = 4;
 constexpr std::size_t enough_on_one_line = 8;
-constexpr double palest_of_letters = 0.4;  // of the darkness of letters: dots are small and blur
-constexpr int dot_fringe = 1;              // pixels: grey around a dot that goes with it
+constexpr std::size_t enough_below_writing = 8;
+constexpr double widest_pitch_below_writing = 0.8;  // small letters: dots below letters stand farther apart
+constexpr double palest_of_letters = 0.4;           // of the darkness of letters: dots are small and blur
+constexpr int dot_fringe = 1;                       // pixels: grey around a dot that goes with it
 
 struct Dot {
     Box box;
@@ -96,14 +98,15 @@ class RowFinder {
 public:
     RowFinder(const Raster& ink, double x_height) : ink_(ink), x_height_(x_height) {}
 
-    /// Dots chained to their nearest neighbour on the right; every dot stands in one row.
-    std::vector<Row> rows_of(const std::vector<Dot>& dots) const {
+    /// Dots chained to their nearest neighbour on the right; every dot stands in one row. Between and above them is
+    /// paper, or may be writing where that is said.
+    std::vector<Row> rows_of(const std::vector<Dot>& dots, bool below_writing = false) const {
         std::vector<Row> rows;
         std::vector<bool> taken(dots.size());
         for (std::size_t k = 0; k < dots.size(); ++k) {
             if (taken[k]) continue;
             Row row;
-            for (std::size_t at = k; at < dots.size(); at = next_of(dots, taken, at)) {
+            for (std::size_t at = k; at < dots.size(); at = next_of(dots, taken, at, below_writing)) {
                 taken[at] = true;
                 row.dots.push_back(dots[at]);
             }
@@ -124,15 +127,18 @@ public:
     }
 
 private:
-    std::size_t next_of(const std::vector<Dot>& dots, const std::vector<bool>& taken, std::size_t at) const {
+    std::size_t next_of(const std::vector<Dot>& dots, const std::vector<bool>& taken, std::size_t at,
+                        bool below_writing) const {
         const Dot& dot = dots[at];
+        const double off = below_writing ? 0.5 + off_hidden * x_height_ : off_line * x_height_;
+        const int unlike = below_writing ? 1 : 2;  // pixels
         for (std::size_t j = at + 1; j < dots.size(); ++j) {
             const int gap = dots[j].box.x - dot.box.right();
             if (gap > widest_gap * x_height_) break;
             if (taken[j] || gap < 0) continue;
-            if (std::abs(dots[j].centre().y - dot.centre().y) > off_line * x_height_) continue;
-            if (std::abs(dots[j].box.height - dot.box.height) > 2) continue;
-            return is_bare_between(dot.box, dots[j].box) ? j : dots.size();
+            if (std::abs(dots[j].centre().y - dot.centre().y) > off) continue;
+            if (std::abs(dots[j].box.height - dot.box.height) > unlike) continue;
+            return below_writing || is_bare_between(dot.box, dots[j].box) ? j : dots.size();
         }
         return dots.size();
     }
@@ -236,6 +242,17 @@ std::vector<Row> leaders_among(std::vector<Row> rows, const RowFinder& finder, c
     return leaders;
 }
 
+/// Rows of many dots set close, whatever is written over them: `dots` of which no row was made.
+std::vector<Row> leaders_below_writing(const std::vector<Dot>& dots, const RowFinder& finder,
+                                       const std::vector<Dot>& all, double x_height) {
+    std::vector<Row> rows = finder.rows_of(dots, true);
+    std::erase_if(rows, [&](const Row& row) {
+        return row.dots.size() < enough_below_writing || !row.even ||
+               row.pitch > widest_pitch_below_writing * x_height || is_of_a_texture(row, all, x_height);
+    });
+    return rows;
+}
+
 /// Whether a dot could be one of the row's, hidden between or below letters typed over the leader: of the same size, on
 /// the same line within a pixel or two, at a whole number of pitches.
 bool fits_into(const Row& row, const Dot& dot, double x_height) {
@@ -292,7 +309,16 @@ std::vector<Box> lift_leaders(Raster& plane, Raster& ink, double x_height) {
     std::vector<Row> rows = finder.rows_of(dots);
     const int letters = darkness_of_letters(plane, found, x_height);
     std::erase_if(rows, [&](const Row& row) { return is_pale(row, plane, letters); });
-    const std::vector<Row> leaders = leaders_among(std::move(rows), finder, all, x_height);
+    std::vector<Row> leaders = leaders_among(std::move(rows), finder, all, x_height);
+    std::vector<Dot> others = dots;
+    std::erase_if(others, [&](const Dot& dot) {
+        return std::any_of(leaders.begin(), leaders.end(), [&](const Row& row) {
+            return std::any_of(row.dots.begin(), row.dots.end(), [&](const Dot& own) { return own.box == dot.box; });
+        });
+    });
+    for (Row& row : leaders_below_writing(others, finder, all, x_height)) {
+        if (!is_pale(row, plane, letters)) leaders.push_back(std::move(row));
+    }
     std::vector<Box> boxes;
     if (leaders.empty()) return boxes;
     for (const Row& row : leaders) {

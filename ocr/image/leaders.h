@@ -11,9 +11,10 @@ namespace sohoa::ocr {
 ///
 /// A leader is a row of five or more small flat pieces of one size at an even distance with nothing between them; on
 /// the same line shorter rows at that distance belong to it, so that what was typed over a leader does not save its
-/// rest. Rows of a screen or of ground print, which stand close above one another, stay, and so do
-/// rows much paler than the letters: what is left of a guilloche once coloured ink has faded. Colons, three dots of an
-/// ellipsis, full stops, marks below letters and hyphens between letters stay.
+/// rest; eight or more set closer than eight tenths of a small letter are one whatever is written over them. Rows of a
+/// screen or of ground print, which stand close above one another, stay, and so do rows much paler than the letters:
+/// what is left of a guilloche once coloured ink has faded. Colons, three dots of an ellipsis, full stops, marks below
+/// letters and hyphens between letters stay.
 std::vector<Box> lift_leaders(Raster& plane, Raster& ink, double x_height);
 
 }  // namespace sohoa::ocr

@@ -10,7 +10,8 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr double least_length = 5;  // small letters
+constexpr double least_length = 5;          // small letters
+constexpr double least_side_of_cell = 1.8;  // small letters: an upright rule between two level ones, the side of a cell
 constexpr double greatest_thickness = 0.5;
 constexpr double share_of_strokes = 0.25;  // columns that go on as strokes, where letters melt into a line
 constexpr double evenness = 0.75;          // faint columns of a rule against its strong ones
@@ -149,6 +150,21 @@ void erase_column(Raster& plane, Raster& ink, int x, int y, int thickness) {
     }
 }
 
+/// Takes out the stretches shorter than `least` unless both ends lie on `sides`: rules across them, as boxes of the
+/// same plane.
+void keep_sides_of_cells(std::vector<Stretch>& stretches, int least, const std::vector<Box>& sides) {
+    constexpr int near = 4;  // pixels: rules that were lifted left their fringe
+    const auto ends_at = [&](int x, int y) {
+        return std::any_of(sides.begin(), sides.end(), [&](const Box& side) {
+            return x >= side.x - near && x <= side.right() + near && y >= side.y - near && y <= side.bottom() + near;
+        });
+    };
+    std::erase_if(stretches, [&](const Stretch& stretch) {
+        if (stretch.end - stretch.begin >= least) return false;
+        return !ends_at(stretch.begin, stretch.y) || !ends_at(stretch.end - 1, stretch.y);
+    });
+}
+
 std::vector<Box> lift_level_rules(Raster& plane, Raster& ink, std::vector<Stretch> stretches, double x_height) {
     const int thickest = std::max(3, static_cast<int>(greatest_thickness * x_height));
     std::vector<std::vector<const Stretch*>> lines(static_cast<std::size_t>(number_lines(stretches)));
@@ -187,7 +203,12 @@ std::vector<Rule> lift_rules(Raster& plane, Raster& ink, double x_height) {
         rules.push_back({box, false});
     }
     Raster upright_ink = transposed(ink);
-    std::vector<Stretch> upright = long_stretches(upright_ink, least);
+    const int least_upright =
+        std::max(8, static_cast<int>((rules.empty() ? least_length : least_side_of_cell) * x_height));
+    std::vector<Stretch> upright = long_stretches(upright_ink, least_upright);
+    std::vector<Box> across;
+    for (const Rule& rule : rules) across.push_back({rule.box.y, rule.box.x, rule.box.height, rule.box.width});
+    keep_sides_of_cells(upright, least, across);
     if (upright.empty()) return rules;
     Raster upright_plane = transposed(plane);
     for (const Box& box : lift_level_rules(upright_plane, upright_ink, std::move(upright), x_height)) {

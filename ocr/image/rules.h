@@ -15,7 +15,8 @@ struct Rule {
 /// Lifts long straight lines out of a level plane: they become paper in `plane` and in its mask `ink` (255 ink, 0
 /// paper).
 ///
-/// A rule is ink that runs on for five small letters or more and is thinner than half a small letter. Where a letter
+/// A rule is ink that runs on for five small letters or more and is thinner than half a small letter; upright ones from
+/// one level rule to another, the sides of low cells, may be as short as 1.8. Where a letter
 /// touches or crosses it the rule stays, so that no stroke is cut. Lines that lean more than about 0.7° are missed.
 std::vector<Rule> lift_rules(Raster& plane, Raster& ink, double x_height);
 

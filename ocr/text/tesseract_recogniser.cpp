@@ -16,8 +16,11 @@
 #include "ocr/text/layout/arrange.h"
 #include "ocr/text/line_recogniser.h"
 #include "ocr/text/lines.h"
+#include "ocr/text/lone_numbers.h"
+#include "ocr/text/lost_spaces.h"
 #include "ocr/text/mended_case.h"
 #include "ocr/text/mended_dates.h"
+#include "ocr/text/mended_signs.h"
 #include "ocr/text/recogniser.h"
 #include "ocr/text/sample_lines.h"
 #include "ocr/text/scribble.h"
@@ -119,6 +122,10 @@ private:
             join_numbers(line);
         }
         if (!tells_lines) return;
+        for (Line& line : lines) {
+            part_words(line, ink, planes.x_height, WordPairs::built_in());
+            mend_signs(line, ink, planes.x_height);
+        }
         const LineInk of(ink, lines, planes.reading.height(), planes.x_height);
         mend_case(of, lines);
         if (has_bare_y(lines)) write_dotted_y(of, lines);
@@ -189,6 +196,19 @@ private:
         answers = answers_to(parts);
         for (std::size_t k = 0; k < cut.size(); ++k) take_marks(answers[k], lines[cut[k].line]);
         for (std::size_t k = cut.size(); k < answers.size(); ++k) add_believable(std::move(answers[k]), lines);
+        read_lone_numbers(planes, ink, lines);
+    }
+
+    void read_lone_numbers(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
+        std::vector<BoxToRead> parts;
+        for (const Box& number : unread_numbers(ink, planes.x_height, lines)) {
+            const int room = static_cast<int>(std::lround(planes.x_height / 2));
+            const Box roomy{number.x - room, number.y - room, number.width + 2 * room, number.height + 2 * room};
+            parts.push_back({intersection(roomy, {0, 0, planes.reading.width(), planes.reading.height()})});
+        }
+        for (std::vector<Line>& answer : read_parts(planes.reading, planes.reading_dpi, parts)) {
+            if (is_lone_number(answer)) lines.push_back(std::move(answer.front()));
+        }
     }
 
     /// Reads parts of the plane, which the first reader was shown. The answers stand in the order of the parts.

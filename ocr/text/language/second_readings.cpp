@@ -87,7 +87,8 @@ void take_second_readings(std::vector<Block>& blocks, const WordPairs& pairs) {
         const std::vector<Word*> words = words_in(block);
         for (std::size_t k = 0; k < words.size(); ++k) {
             Word& word = *words[k];
-            if (!word.second || word.second->text == word.text) continue;
+            // What ink or grammar mended was misread by both.
+            if (!word.second || word.second->text == word.text || word.second->text == word.raw) continue;
             const Neighbours beside = neighbours_of(words, k, pairs);
             if (judge.evidence_of(word, beside).odds() <= 0) continue;
             if (word.raw.empty()) word.raw = word.text;

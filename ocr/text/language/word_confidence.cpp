@@ -49,7 +49,7 @@ double odds_of(const Word& word, const Weights& of) {
     double sum = of.any + of.confidence * logit_of(word.confidence) + of.oddity * std::min(oddity_of(word.text), 1.0);
     if (word.second && word.second->text == word.text) {
         sum += of.agreement + of.agreed * logit_of(word.second->confidence);
-    } else if (word.second) {
+    } else if (word.second && word.second->text != word.raw) {
         sum += of.disagreement;
     }
     if (to_utf32(word.text).size() == 1) sum += of.single_sign;

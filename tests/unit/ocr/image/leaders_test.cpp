@@ -119,6 +119,26 @@ TEST(Leaders, WordTypedOverALeaderStaysAndTheDotsBesideAndBelowItGo) {
     for (int x = 400; x < 500; x += 22) EXPECT_TRUE(has_ink(plane, {x, 20, 14, 16})) << x;
 }
 
+TEST(Leaders, RowBelowWritingGoesThoughNothingOfItStandsFree) {
+    Raster plane = white(800, 60);
+    cv::Mat mat = mat_of(plane);
+    for (int x = 200; x < 600; x += 9) dot(plane, x, 44);
+    for (int x = 190; x < 610; x += 14) cv::line(mat, {x, 41}, {x + 8, 16}, cv::Scalar(30), 2);
+    EXPECT_EQ(lift(plane).size(), 1U);
+    EXPECT_FALSE(has_ink(plane, {190, 44, 420, 10}));
+    EXPECT_TRUE(has_ink(plane, {190, 16, 420, 24}));
+}
+
+TEST(Leaders, DotsBelowLettersStay) {
+    Raster plane = white(900, 60);
+    cv::Mat mat = mat_of(plane);
+    for (int x = 100; x < 700; x += 20) {
+        cv::rectangle(mat, cv::Rect(x, 22, 14, 16), cv::Scalar(30), 3);
+        dot(plane, x + 5, 44);
+    }
+    EXPECT_TRUE(lift(plane).empty());
+}
+
 TEST(Leaders, HyphensBetweenLettersStay) {
     Raster plane = white(800, 60);
     cv::Mat mat = mat_of(plane);

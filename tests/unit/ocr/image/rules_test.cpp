@@ -53,6 +53,17 @@ TEST_F(Rules, GridIsLiftedAndKeptAsOneTable) {
     EXPECT_EQ(tables[0].bottom(), 303);
 }
 
+TEST_F(Rules, SidesOfLowCellsAreRulesFromOneLevelRuleToAnother) {
+    for (const int y : {100, 140, 300}) box(100, y, 603, 3);
+    for (const int x : {100, 400, 700}) box(x, 100, 3, 203);
+    box(250, 100, 3, 43);  // the side of a cell 40 pixels high
+    box(550, 108, 3, 28);  // a stroke within a cell
+    const auto rules = lift();
+    EXPECT_EQ(rules.size(), 7U);
+    EXPECT_EQ(ink(240, 0, 30, 600), 0);
+    EXPECT_EQ(ink(540, 0, 30, 600), 3 * 28);
+}
+
 TEST_F(Rules, TopsOfBlurredSmallLettersAreNoRule) {
     for (int x = 100; x < 300; x += 12) {
         box(x, 200, 3, 12);

@@ -1,0 +1,125 @@
+#include "ocr/text/lone_numbers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+
+#include "base/vietnamese.h"
+
+namespace sohoa::ocr {
+
+namespace {
+
+constexpr std::size_t most_numbers = 80;
+constexpr std::size_t most_ink = 60000;        // pieces
+constexpr std::size_t most_digit_like = 4000;  // pieces: comparing all of them would take long
+constexpr std::size_t column_of_numbers = 3;   // numbers
+constexpr double sure_number = 0.5;
+// In small letters.
+constexpr double lowest_lone_digit = 0.7;
+constexpr double highest_lone_digit = 2;
+constexpr double widest_lone_digit = 1.4;
+constexpr double between_digits = 0.6;
+constexpr double free_beside = 1.2;
+constexpr double same_column = 0.6;
+
+double shared_height(const Box& a, const Box& b) {
+    return std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+}
+
+bool is_level_with_a_word(const Box& box, const std::vector<Line>& lines) {
+    return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+        return std::any_of(line.words.begin(), line.words.end(),
+                           [&](const Word& word) { return shared_height(box, word.box) > 0.5 * box.height; });
+    });
+}
+
+/// Digits beside each other as one.
+std::vector<Box> joined_digits(std::vector<Box> digits, double x_height) {
+    std::sort(digits.begin(), digits.end(), [](const Box& a, const Box& b) { return a.x < b.x; });
+    std::vector<Box> numbers;
+    for (const Box& digit : digits) {
+        const auto before = std::find_if(numbers.begin(), numbers.end(), [&](const Box& number) {
+            return digit.x - number.right() < between_digits * x_height &&
+                   shared_height(number, digit) > 0.7 * std::min(number.height, digit.height);
+        });
+        if (before == numbers.end()) {
+            numbers.push_back(digit);
+        } else {
+            *before = bounding(*before, digit);
+        }
+    }
+    return numbers;
+}
+
+bool stand_in_one_column(const Box& a, const Box& b, double x_height) {
+    const double near = same_column * x_height;
+    return std::abs(a.x - b.x) < near || std::abs(a.right() - b.right()) < near ||
+           std::abs(a.centre().x - b.centre().x) < near;
+}
+
+bool is_short_number(const std::u32string& text) {
+    return !text.empty() && text.size() <= 3 &&
+           std::all_of(text.begin(), text.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
+
+}  // namespace
+
+std::vector<Box> unread_numbers(const Pieces& ink, double x_height, const std::vector<Line>& lines) {
+    if (x_height <= 0 || ink.pieces.size() > most_ink) return {};
+    std::vector<Box> words;
+    std::vector<Box> read;
+    for (const Line& line : lines) {
+        for (const Word& word : line.words) {
+            words.push_back(word.box);
+            if (is_short_number(to_utf32(word.text))) read.push_back(word.box);
+        }
+    }
+    const auto is_covered = [&](const Box& box) {
+        const Point at = box.centre();
+        return std::any_of(words.begin(), words.end(), [&](const Box& word) {
+            return at.x >= word.x && at.x < word.right() && at.y >= word.y && at.y < word.bottom();
+        });
+    };
+    std::vector<Box> digits;
+    for (const Piece& piece : ink.pieces) {
+        const Box& box = piece.box;
+        const bool digit_sized = box.height >= lowest_lone_digit * x_height &&
+                                 box.height <= highest_lone_digit * x_height &&
+                                 box.width <= widest_lone_digit * x_height && box.width < 1.2 * box.height;
+        if (digit_sized && !is_covered(box)) digits.push_back(box);
+        if (digits.size() > most_digit_like) return {};
+    }
+    std::vector<Box> numbers = joined_digits(std::move(digits), x_height);
+    std::erase_if(numbers, [&](const Box& number) {
+        if (number.width > 3 * widest_lone_digit * x_height || !is_level_with_a_word(number, lines)) return true;
+        const int beside = static_cast<int>(free_beside * x_height);
+        const Box around{number.x - beside, number.y, number.width + 2 * beside, number.height};
+        return std::any_of(ink.pieces.begin(), ink.pieces.end(), [&](const Piece& piece) {
+            return !intersection(piece.box, around).empty() && intersection(piece.box, number) != piece.box;
+        });
+    });
+    std::vector<Box> columns = numbers;
+    columns.insert(columns.end(), read.begin(), read.end());
+    std::vector<Box> found;
+    for (const Box& number : numbers) {
+        const auto count = std::count_if(columns.begin(), columns.end(), [&](const Box& other) {
+            return stand_in_one_column(number, other, x_height);
+        });
+        if (static_cast<std::size_t>(count) >= column_of_numbers) found.push_back(number);
+    }
+    std::sort(found.begin(), found.end(),
+              [](const Box& a, const Box& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
+    if (found.size() > most_numbers) found.resize(most_numbers);
+    return found;
+}
+
+bool is_lone_number(const std::vector<Line>& read) {
+    if (read.size() != 1 || read.front().words.size() != 1) return false;
+    const Word& word = read.front().words.front();
+    const std::u32string text = to_utf32(word.text);
+    return word.confidence >= sure_number && (is_short_number(text) || text == U"x" || text == U"X");
+}
+
+}  // namespace sohoa::ocr
