@@ -47,6 +47,7 @@ struct TightPage {
 /// Whether the copy has ink at a point of the plane.
 bool inked(const std::vector<WordImage>& found, std::size_t k, int x, int y) {
     const WordImage& words = found.at(k);
+    if (x < words.place.x || x >= words.place.right() || y < words.place.y || y >= words.place.bottom()) return false;
     return words.image.pixels.row(y - words.place.y)[x - words.place.x] < 128;
 }
 
