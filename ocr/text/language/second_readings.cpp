@@ -79,6 +79,13 @@ private:
     const Abbreviations& abbreviations_ = Abbreviations::built_in();
 };
 
+/// What says much less, or next to nothing for sure, is no reading of the same word.
+bool is_reading_of(const Word& word) {
+    constexpr double least = 0.25;
+    const std::size_t letters = to_utf32(word.second->text).size();
+    return word.second->confidence >= least && 10 * letters >= 7 * to_utf32(word.text).size();
+}
+
 }  // namespace
 
 void take_second_readings(std::vector<Block>& blocks, const WordPairs& pairs) {
@@ -90,7 +97,7 @@ void take_second_readings(std::vector<Block>& blocks, const WordPairs& pairs) {
             // What ink or grammar mended was misread by both.
             if (!word.second || word.second->text == word.text || word.second->text == word.raw) continue;
             const Neighbours beside = neighbours_of(words, k, pairs);
-            if (judge.evidence_of(word, beside).odds() <= 0) continue;
+            if (!is_reading_of(word) || judge.evidence_of(word, beside).odds() <= 0) continue;
             if (word.raw.empty()) word.raw = word.text;
             word.text = word.second->text;
             word.confidence = word.second->confidence;

@@ -50,6 +50,11 @@ TEST(SecondReadings, AnUnsureOneIsLeft) {
     EXPECT_EQ(text_of_weighed({{"Hằng", 0.96, "Hàng", 0.6}}), "Hằng");
 }
 
+TEST(SecondReadings, AScrapIsNoReading) {
+    EXPECT_EQ(text_of_weighed({{"`>“KT,'CHỦ", 0.68, "“ông;", 0.1}, {"TỊCH", 0.95}}), "`>“KT,'CHỦ TỊCH");
+    EXPECT_EQ(text_of_weighed({{"`KT,'CHỦ", 0.68, "CHỦ", 0.9}, {"TỊCH", 0.95}}), "`KT,'CHỦ TỊCH");
+}
+
 TEST(SecondReadings, OddSignsSpeakAgainstAReading) {
     EXPECT_EQ(text_of_weighed({{"KSTTH€);", 0.8, "KSTTHC);", 0.85}}), "KSTTHC);");
     EXPECT_EQ(text_of_weighed({{"13§", 0.9, "138", 0.95}}), "138");
