@@ -8,6 +8,7 @@
 #include "ocr/image/ink_mask.h"
 #include "ocr/text/dotted_y.h"
 #include "ocr/text/doubtful_cells.h"
+#include "ocr/text/ending_signs.h"
 #include "ocr/text/faded_ornaments.h"
 #include "ocr/text/joined_numbers.h"
 #include "ocr/text/language/likely_words.h"
@@ -127,6 +128,7 @@ private:
             mend_signs(line, ink, planes.x_height);
         }
         const LineInk of(ink, lines, planes.reading.height(), planes.x_height);
+        mend_endings(of, lines);
         mend_case(of, lines);
         if (has_bare_y(lines)) write_dotted_y(of, lines);
     }

@@ -81,9 +81,9 @@ private:
 
 /// What says much less, or next to nothing for sure, is no reading of the same word.
 bool is_reading_of(const Word& word) {
-    constexpr double least = 0.25;
+    constexpr double least = 0.15;
     const std::size_t letters = to_utf32(word.second->text).size();
-    return word.second->confidence >= least && 10 * letters >= 7 * to_utf32(word.text).size();
+    return word.second->confidence >= least && 10 * letters >= 6 * to_utf32(word.text).size();
 }
 
 }  // namespace
