@@ -163,7 +163,7 @@ private:
 
     /// Reads doubtful words again by the better network. Each keeps its place.
     void read_doubtful(const Planes& planes, const LineInk& of, std::vector<Line>& lines) {
-        constexpr double sure = 0.92;
+        constexpr double sure = 0.9;
         if (better_ == nullptr) return;
         std::vector<WordImage> images =
             word_images(planes.reading, planes.reading_dpi, of, lines, doubtful_words(of, lines, sure));
@@ -256,7 +256,8 @@ Result<std::unique_ptr<PageRecogniser>> make_tesseract_recogniser(const std::str
     if (!readers) return fail(readers.error());
     std::unique_ptr<TesseractReaders> better;
     if (const std::vector<std::string> models = models_behind(model); models.size() > 1) {
-        if (auto made = TesseractReaders::make(models.back())) better = *std::move(made);
+        // It reads a few words a page: another one would cost more memory than it saves time.
+        if (auto made = TesseractReaders::make(models.back(), TesseractReaders::Most::one)) better = *std::move(made);
     }
     return std::make_unique<TesseractRecogniser>(*std::move(readers), std::move(better));
 }
