@@ -140,6 +140,97 @@ std::size_t banded_with_free(std::u32string_view truth, const std::vector<bool>&
     return above[output.size()];
 }
 
+/// A truth, or a part of one that begins at `first`, with what it costs to lose or change each of its symbols.
+struct Priced {
+    std::u32string_view symbols;
+    const std::vector<bool>& free;
+    std::size_t first;
+
+    std::uint32_t price(std::size_t k) const { return !free.empty() && free[first + k] ? 0 : 1; }
+    Priced part(std::size_t begin, std::size_t count) const {
+        return {symbols.substr(begin, count), free, first + begin};
+    }
+};
+
+/// For each length the price of the whole truth against that many symbols from the output's begin, or from its end.
+std::vector<std::uint32_t> prices(const Priced& truth, std::u32string_view output, bool from_end) {
+    const auto at = [&](std::size_t k, std::size_t size) { return from_end ? size - 1 - k : k; };
+    std::vector<std::uint32_t> row(output.size() + 1);
+    for (std::size_t column = 0; column < row.size(); ++column) row[column] = static_cast<std::uint32_t>(column);
+    for (std::size_t line = 0; line < truth.symbols.size(); ++line) {
+        const std::size_t place = at(line, truth.symbols.size());
+        const std::uint32_t price = truth.price(place);
+        std::uint32_t diagonal = row[0];
+        row[0] += price;
+        for (std::size_t column = 1; column < row.size(); ++column) {
+            const bool same = truth.symbols[place] == output[at(column - 1, output.size())];
+            const std::uint32_t best =
+                std::min({diagonal + (same ? 0 : price), row[column] + price, row[column - 1] + 1});
+            diagonal = row[column];
+            row[column] = best;
+        }
+    }
+    return row;
+}
+
+/// Appends a cheapest way, found in the table of all prices.
+void align_at_once(const Priced& truth, std::u32string_view output, std::vector<Step>& steps) {
+    const std::size_t width = output.size() + 1;
+    std::vector<std::uint32_t> cost((truth.symbols.size() + 1) * width);
+    const auto at = [&](std::size_t line, std::size_t column) -> std::uint32_t& { return cost[line * width + column]; };
+    const auto change = [&](std::size_t line, std::size_t column) {
+        return truth.symbols[line - 1] == output[column - 1] ? 0 : truth.price(line - 1);
+    };
+    for (std::size_t column = 0; column < width; ++column) at(0, column) = static_cast<std::uint32_t>(column);
+    for (std::size_t line = 1; line <= truth.symbols.size(); ++line) {
+        const std::uint32_t price = truth.price(line - 1);
+        at(line, 0) = at(line - 1, 0) + price;
+        for (std::size_t column = 1; column < width; ++column) {
+            at(line, column) = std::min({at(line - 1, column - 1) + change(line, column), at(line - 1, column) + price,
+                                         at(line, column - 1) + 1});
+        }
+    }
+    const auto begin = static_cast<std::ptrdiff_t>(steps.size());
+    std::size_t line = truth.symbols.size();
+    std::size_t column = output.size();
+    while (line > 0 || column > 0) {
+        if (line > 0 && column > 0 && at(line, column) == at(line - 1, column - 1) + change(line, column)) {
+            steps.push_back(truth.symbols[line - 1] == output[column - 1] ? Step::same : Step::changed);
+            --line;
+            --column;
+        } else if (line > 0 && at(line, column) == at(line - 1, column) + truth.price(line - 1)) {
+            steps.push_back(Step::lost);
+            --line;
+        } else {
+            steps.push_back(Step::added);
+            --column;
+        }
+    }
+    std::reverse(steps.begin() + begin, steps.end());
+}
+
+void align(const Priced& truth, std::u32string_view output, std::vector<Step>& steps) {
+    constexpr std::size_t cells_at_once = std::size_t{1} << 22;
+    const std::size_t half = truth.symbols.size() / 2;
+    if (half == 0 || truth.symbols.size() <= cells_at_once / (output.size() + 1)) {
+        align_at_once(truth, output, steps);
+        return;
+    }
+    const Priced before = truth.part(0, half);
+    const Priced behind = truth.part(half, truth.symbols.size() - half);
+    const std::vector<std::uint32_t> to_middle = prices(before, output, false);
+    const std::vector<std::uint32_t> from_middle = prices(behind, output, true);
+    std::size_t middle = 0;
+    for (std::size_t k = 0; k <= output.size(); ++k) {
+        const auto through = [&](std::size_t column) {
+            return to_middle[column] + from_middle[output.size() - column];
+        };
+        if (through(k) < through(middle)) middle = k;
+    }
+    align(before, output.substr(0, middle), steps);
+    align(behind, output.substr(middle), steps);
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
@@ -193,38 +284,9 @@ Nearest nearest_part(std::u32string_view pattern, std::u32string_view text) {
     return nearest;
 }
 
-std::vector<Step> alignment(std::u32string_view truth, std::u32string_view output) {
-    const std::size_t width = output.size() + 1;
-    std::vector<std::uint32_t> cost((truth.size() + 1) * width);
-    const auto at = [&](std::size_t line, std::size_t column) -> std::uint32_t& { return cost[line * width + column]; };
-    for (std::size_t column = 0; column < width; ++column) at(0, column) = static_cast<std::uint32_t>(column);
-    for (std::size_t line = 1; line <= truth.size(); ++line) {
-        at(line, 0) = static_cast<std::uint32_t>(line);
-        for (std::size_t column = 1; column < width; ++column) {
-            const std::uint32_t change = truth[line - 1] == output[column - 1] ? 0 : 1;
-            at(line, column) =
-                std::min({at(line - 1, column - 1) + change, at(line - 1, column) + 1, at(line, column - 1) + 1});
-        }
-    }
+std::vector<Step> alignment(std::u32string_view truth, std::u32string_view output, const std::vector<bool>& free) {
     std::vector<Step> steps;
-    std::size_t line = truth.size();
-    std::size_t column = output.size();
-    while (line > 0 || column > 0) {
-        const bool both = line > 0 && column > 0;
-        const bool same = both && truth[line - 1] == output[column - 1];
-        if (both && at(line, column) == at(line - 1, column - 1) + (same ? 0 : 1)) {
-            steps.push_back(same ? Step::same : Step::changed);
-            --line;
-            --column;
-        } else if (line > 0 && at(line, column) == at(line - 1, column) + 1) {
-            steps.push_back(Step::lost);
-            --line;
-        } else {
-            steps.push_back(Step::added);
-            --column;
-        }
-    }
-    std::reverse(steps.begin(), steps.end());
+    align({truth, free, 0}, output, steps);
     return steps;
 }
 

@@ -32,7 +32,9 @@ Nearest nearest_part(std::u32string_view pattern, std::u32string_view text);
 /// One step of an alignment: symbols of both sides (same, changed), of the truth only (lost) or of the output (added).
 enum class Step { same, changed, lost, added };
 
-/// A cheapest way from `truth` to `output`. Memory and cost O(truth·output): for single lines.
-std::vector<Step> alignment(std::u32string_view truth, std::u32string_view output);
+/// A cheapest way from `truth` to `output`, where the symbols of `truth` marked in `free` (none, or one entry for each)
+/// may be lost or changed at no cost. Cost O(truth·output); long sequences are halved where the way crosses the middle
+/// (Hirschberg 1975), which keeps memory linear: under 20 MB for 20 000 symbols of each, which take seconds.
+std::vector<Step> alignment(std::u32string_view truth, std::u32string_view output, const std::vector<bool>& free = {});
 
 }  // namespace sohoa::evaluate

@@ -19,11 +19,13 @@ namespace {
 
 constexpr std::size_t lines_shown = 80;
 constexpr std::size_t fields_shown = 120;
+constexpr std::size_t words_shown = 120;
 
 /// What was written for a pair, as far as it can be read.
 struct Output {
     std::optional<std::string> text;
     std::optional<Reading> reading;
+    std::vector<ReadWord> words;  ///< also where texts alone are scored
 };
 
 /// Says what cannot be read and takes it for missing.
@@ -38,8 +40,13 @@ std::optional<Value> or_missing(Result<Value> value, std::string& path) {
 Output read_output(Pair& pair, bool text_only) {
     Output output;
     if (!pair.text_path.empty()) output.text = or_missing(read_file(pair.text_path), pair.text_path);
-    if (text_only) pair.json_path.clear();
+    if (text_only) {
+        // The file may be another program's, or none at all: nothing is missing then.
+        if (auto beside = read_reading(pair.json_path)) output.words = std::move(beside->words);
+        pair.json_path.clear();
+    }
     if (!pair.json_path.empty()) output.reading = or_missing(read_reading(pair.json_path), pair.json_path);
+    if (output.reading) output.words = output.reading->words;
     return output;
 }
 
@@ -58,6 +65,7 @@ PaperScore score_paper(const Pair& pair, const Truth& truth, const Output& outpu
     score.pair = pair;
     score.kind = truth.kind;
     score.text = output.text ? score_text(truth.text, *output.text) : total_loss(truth.text);
+    score.words = judge_words(truth.text, output.words);
     if (text_only) return score;
     const Reading* reading = output.reading ? &*output.reading : nullptr;
     if (reading != nullptr) score.pages = std::max(1, static_cast<int>(reading->turns.size()));
@@ -79,7 +87,7 @@ Result<void> evaluate(const Options& options) {
     Evaluation evaluation;
     evaluation.text_only = options.text_only;
     evaluation.untouched = pairing->untouched;
-    WorstCases worst(lines_shown, fields_shown);
+    WorstCases worst(lines_shown, fields_shown, words_shown);
     for (Pair& pair : pairing->pairs) {
         const auto truth = read_truth(pair.truth_path);
         if (!truth) return fail(truth.error());

@@ -34,6 +34,25 @@ Json json_of(const FieldScore& score) {
             {"accepted_precision", json_of(score.accepted_precision())}};
 }
 
+Json json_of(const Reliability& reliability) {
+    Json json{{"words", reliability.words()},
+              {"untold", reliability.untold()},
+              {"sure_share", json_of(reliability.sure_share())},
+              {"sure_right", json_of(reliability.sure_right())},
+              {"calibration_error", rounded(reliability.calibration_error())},
+              {"bins", Json::array()}};
+    for (std::size_t k = 0; k < Reliability::bin_count; ++k) {
+        const ConfidenceBin& bin = reliability.bins()[k];
+        Json told;
+        if (bin.right.of > 0) told = rounded(bin.told());
+        json["bins"].push_back({{"from", Reliability::edges[k]},
+                                {"to", Reliability::edges[k + 1]},
+                                {"told", told},
+                                {"right", json_of(bin.right)}});
+    }
+    return json;
+}
+
 Json json_of(const Tally& tally, bool text_only) {
     Json json{{"scans", tally.papers},
               {"pages", tally.pages},
@@ -45,6 +64,7 @@ Json json_of(const Tally& tally, bool text_only) {
               {"wer", json_of(tally.text.words)},
               {"free_word_recall", json_of(tally.text.free_words)},
               {"handwriting_cer", json_of(tally.text.handwriting)}};
+    if (tally.reliability.words() > 0) json["reliability"] = json_of(tally.reliability);
     if (text_only) return json;
     json["fields"] = json_of(tally.fields);
     json["handwritten_fields"] = json_of(tally.handwritten_fields);

@@ -66,12 +66,22 @@ ReadField field_of(const Json& json) {
     return field;
 }
 
+std::optional<double> confidence_of(const Json& json) {
+    if (!json.is_number()) return std::nullopt;
+    const double value = json.get<double>();
+    return value >= 0 && value <= 1 ? std::optional(value) : std::nullopt;
+}
+
 void add_page(const Json& page, Reading& reading) {
     reading.turns.push_back(whole_number(member(page, "orientation")));
     const auto number = static_cast<int>(reading.turns.size());
     for (const auto& block : member(page, "blocks")) {
         for (const auto& line : member(block, "lines")) {
             reading.lines.push_back({text_of(member(line, "text")), number, box_of(member(line, "box"))});
+            for (const auto& word : member(line, "words")) {
+                reading.words.push_back({text_of(member(word, "text")), confidence_of(member(word, "confidence")),
+                                         number, box_of(member(word, "box"))});
+            }
         }
     }
     for (auto& code : codes_of(member(page, "codes"))) reading.codes.push_back(std::move(code));

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,12 +40,20 @@ struct ReadLine {
     Box box;
 };
 
+struct ReadWord {
+    std::string text;
+    std::optional<double> confidence;  ///< in [0, 1]; nothing where the file says none, or what is none
+    int page = 0;                      ///< from 1
+    Box box;
+};
+
 /// What the report needs of a `<stem>.json` of schema sohoa/1.
 struct Reading {
     std::string kind;
     std::vector<int> turns;  ///< for each page the clockwise degrees that make it upright
     std::vector<ReadField> fields;
     std::vector<ReadLine> lines;
+    std::vector<ReadWord> words;  ///< in reading order
     std::vector<std::string> codes;
 };
 

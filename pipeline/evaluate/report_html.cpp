@@ -7,6 +7,7 @@
 #include "base/vietnamese.h"
 #include "base/xml.h"
 #include "pipeline/evaluate/edit_distance.h"
+#include "pipeline/evaluate/reliability_html.h"
 #include "pipeline/evaluate/snippets.h"
 #include "pipeline/evaluate/table.h"
 
@@ -27,6 +28,10 @@ article img{max-width:100%;display:block;margin:.4rem 0;border:1px solid #eee}
 .t{font-family:ui-monospace,monospace;font-size:.93rem;overflow-wrap:anywhere}
 del{background:#ffd9d6;color:#8c0f05;text-decoration:none}ins{background:#d5f2d8;color:#0b5a17;text-decoration:none}
 .bad{color:#8c0f05;font-weight:600}
+figure{margin:1rem 0}figcaption{max-width:44rem}caption{text-align:left;padding:.6rem 0 .2rem}
+svg{max-width:100%;height:auto}svg text{font-size:12px;fill:#444}svg line{stroke-width:1}
+.grid{stroke:#e6e6e6}.even{stroke:#777}.promise{stroke:#8c0f05;stroke-dasharray:5 4}svg .bounds{stroke:#1a5fa8;stroke-width:1.6}
+.full{fill:#1a5fa8;fill-opacity:.75}.hollow{fill:#fff;fill-opacity:.6;stroke:#1a5fa8;stroke-width:1.6}
 </style></head><body>
 )";
 
@@ -133,6 +138,24 @@ std::string line_cases(const std::vector<WorstLine>& lines, const Shown& shown) 
     return html;
 }
 
+std::string word_cases(const std::vector<WorstWord>& words, const Shown& shown) {
+    if (words.empty()) return {};
+    std::vector<Place> places;
+    for (const WorstWord& word : words)
+        places.push_back(shown.picture_of(word.truth, word.given) ? word.place : Place{});
+    const std::vector<std::string> snippets = cut_snippets(places);
+    std::string html =
+        "<h2>Từ sai mà ghi là chắc <span class=en>wrong words told sure: truth above, reading below</span></h2>\n";
+    for (std::size_t k = 0; k < words.size(); ++k) {
+        const WorstWord& word = words[k];
+        html +=
+            fmt::format("<article><small>{}{} · {:.2f} %</small>{}{}</article>\n", xml_escaped(masked(word.paper)),
+                        word.place.page > 0 ? fmt::format(", trang (page) {}", word.place.page) : "", 100 * word.told,
+                        picture(snippets[k]), both_sides(shown.text(word.truth), shown.text(word.given)));
+    }
+    return html;
+}
+
 std::string_view words_for(Outcome outcome) {
     switch (outcome) {
         case Outcome::wrong:
@@ -173,8 +196,8 @@ std::string field_cases(const std::vector<WorstField>& fields, const Shown& show
 std::string report_html(const Evaluation& evaluation, const WorstCases& worst, bool show_numbers) {
     const Shown shown(show_numbers);
     return std::string(head) + "<h1>Chấm điểm <span class=en>evaluation</span></h1>\n" + figures(evaluation) +
-           missing_list(evaluation) + line_cases(worst.lines(), shown) + field_cases(worst.fields(), shown) +
-           "</body></html>\n";
+           reliability_html(evaluation) + missing_list(evaluation) + line_cases(worst.lines(), shown) +
+           word_cases(worst.words(), shown) + field_cases(worst.fields(), shown) + "</body></html>\n";
 }
 
 }  // namespace sohoa::evaluate

@@ -174,6 +174,23 @@ std::string kinds_table(const Evaluation& evaluation, Language language) {
     return table.text();
 }
 
+/// One line: how many words are told sure, and whether they are right as often as that.
+std::string reliability_line(const Reliability& told, Language language) {
+    if (told.words() == 0) return {};
+    const std::string share = percent_with_bounds(told.sure_share());
+    const std::string right = percent_with_bounds(told.sure_right());
+    const std::size_t sure = told.sure_right().of;
+    const double error = 100 * told.calibration_error();
+    return "\n" +
+           in(language,
+              {fmt::format("TỪ ghi độ chắc 0.99 trở lên: {} % số từ; đúng {} %, n={}; lệch trung bình {:.2f} %", share,
+                           right, sure, error),
+               fmt::format("words told 0.99 and more: {} % of words; right {} %, n={}; calibration error "
+                           "{:.2f} %",
+                           share, right, sure, error)}) +
+           "\n";
+}
+
 constexpr std::size_t names_shown = 5;
 
 /// Told before the figures, because these scans drag all of them down: usually they were not digitised, not misread.
@@ -234,8 +251,8 @@ std::string percent_with_bounds(const Share& share) {
 }
 
 std::string table_of(const Evaluation& evaluation, Language language) {
-    std::string text =
-        not_made(evaluation, language) + characters_table(evaluation, language) + words_table(evaluation, language);
+    std::string text = not_made(evaluation, language) + characters_table(evaluation, language) +
+                       words_table(evaluation, language) + reliability_line(evaluation.all.reliability, language);
     if (!evaluation.text_only) {
         text += fields_table(evaluation, language) + field_names_table(evaluation, language) +
                 kinds_table(evaluation, language);

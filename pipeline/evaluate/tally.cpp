@@ -7,6 +7,7 @@ void Tally::add(const PaperScore& paper) {
     pages += static_cast<std::size_t>(paper.pages);
     if (paper.pair.missing()) ++missing;
     text += paper.text;
+    for (const JudgedWord& judged : paper.words) reliability.add(judged.word.confidence, judged.right);
     for (const FieldVerdict& verdict : paper.fields) (verdict.handwritten ? handwritten_fields : fields).add(verdict);
     kinds += paper.kind_right;
     codes += paper.codes;

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "pipeline/evaluate/field_score.h"
+#include "pipeline/evaluate/judged_words.h"
 #include "pipeline/evaluate/pairing.h"
+#include "pipeline/evaluate/reliability.h"
 #include "pipeline/evaluate/text_score.h"
 
 namespace sohoa::evaluate {
@@ -17,6 +19,7 @@ struct PaperScore {
     std::string kind;  ///< of the truth
     int pages = 1;
     TextScore text;
+    std::vector<JudgedWord> words;
     std::vector<FieldVerdict> fields;
     Share kind_right;               ///< 1 of 1, or 0 of 1; empty where the truth names no kind or fields are not scored
     Share codes;                    ///< barcodes read, of those on the paper
@@ -29,6 +32,7 @@ struct Tally {
     std::size_t pages = 0;
     std::size_t missing = 0;  ///< papers without any output
     TextScore text;
+    Reliability reliability;
     FieldScore fields;  ///< printed
     FieldScore handwritten_fields;
     Share kinds;

@@ -7,6 +7,7 @@
 
 #include "pipeline/evaluate/edit_distance.h"
 #include "pipeline/evaluate/scored_text.h"
+#include "pipeline/evaluate/scored_words.h"
 
 namespace sohoa::evaluate {
 
@@ -14,43 +15,11 @@ namespace {
 
 constexpr std::size_t longest_for_lines = 100'000;
 
-/// Numbers for words, the same word the same number on both sides.
-class Numbering {
-public:
-    char32_t of(std::u32string_view word) {
-        return numbers_.try_emplace(std::u32string(word), static_cast<char32_t>(numbers_.size())).first->second;
-    }
-
-private:
-    std::unordered_map<std::u32string, char32_t> numbers_;
-};
-
-struct Words {
-    std::u32string numbers;
-    std::vector<bool> handwritten;  ///< touched by handwriting
-};
-
-Words words_of(const ScoredText& text, Numbering& numbering) {
-    Words words;
-    std::size_t begin = 0;
-    while (begin < text.symbols.size()) {
-        const std::size_t end = std::min(text.symbols.find(U' ', begin), text.symbols.size());
-        if (end > begin) {
-            words.numbers.push_back(numbering.of(std::u32string_view(text.symbols).substr(begin, end - begin)));
-            const auto from = text.handwritten.begin() + static_cast<std::ptrdiff_t>(begin);
-            words.handwritten.push_back(std::find(from, from + static_cast<std::ptrdiff_t>(end - begin), true) !=
-                                        from + static_cast<std::ptrdiff_t>(end - begin));
-        }
-        begin = end + 1;
-    }
-    return words;
-}
-
 std::size_t printed(const std::vector<bool>& handwritten) {
     return static_cast<std::size_t>(std::count(handwritten.begin(), handwritten.end(), false));
 }
 
-Share words_found(const Words& truth, const Words& output) {
+Share words_found(const ScoredWords& truth, const ScoredWords& output) {
     std::unordered_map<char32_t, std::size_t> left;
     for (const char32_t word : output.numbers) ++left[word];
     Share found;
@@ -98,8 +67,8 @@ TextScore score_text(std::string_view truth, std::string_view output) {
         score.handwriting = {all - std::min(all, score.characters.count), wanted.symbols.size() - characters};
     }
     Numbering numbering;
-    const Words wanted_words = words_of(wanted, numbering);
-    const Words read_words = words_of(read_text, numbering);
+    const ScoredWords wanted_words = words_of(wanted, numbering);
+    const ScoredWords read_words = words_of(read_text, numbering);
     score.words = {edit_distance_with_free(wanted_words.numbers, wanted_words.handwritten, read_words.numbers),
                    printed(wanted_words.handwritten)};
     score.free_words = words_found(wanted_words, read_words);

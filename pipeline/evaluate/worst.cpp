@@ -71,6 +71,7 @@ int weight(const FieldVerdict& verdict) {
 }  // namespace
 
 void WorstCases::add(const PaperScore& score, const Truth& truth, const Reading* reading, std::string_view output) {
+    add_words(score, reading);
     if (score.pair.missing()) return;
     if (score.text.characters.count > 0) add_lines(score, truth, reading, output);
     add_fields(score, reading);
@@ -106,6 +107,20 @@ void WorstCases::add_fields(const PaperScore& score, const Reading* reading) {
     }
     keep_worst(fields_, most_fields_,
                [](const WorstField& a, const WorstField& b) { return weight(a.verdict) > weight(b.verdict); });
+}
+
+void WorstCases::add_words(const PaperScore& score, const Reading* reading) {
+    for (const JudgedWord& judged : score.words) {
+        const ReadWord& word = judged.word;
+        if (judged.right || word.confidence.value_or(0) < Reliability::sure) continue;
+        const int turn = reading == nullptr ? 0 : turn_of(*reading, word.page);
+        words_.push_back({score.pair.stem + "." + score.pair.level,
+                          judged.truth,
+                          word.text,
+                          *word.confidence,
+                          {score.pair.scan_path, word.page, word.box, turn}});
+    }
+    keep_worst(words_, most_words_, [](const WorstWord& a, const WorstWord& b) { return a.told > b.told; });
 }
 
 }  // namespace sohoa::evaluate

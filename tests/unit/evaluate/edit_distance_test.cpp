@@ -175,4 +175,36 @@ TEST(Alignment, StepsLeadFromOneSideToTheOtherAtTheLowestPrice) {
     }
 }
 
+TEST(Alignment, FreeSymbolsTakeInWhatStandsInTheirPlace) {
+    EXPECT_EQ(alignment(U"axb", U"ab", {false, true, false}), (std::vector{Step::same, Step::lost, Step::same}));
+    EXPECT_EQ(alignment(U"axb", U"ayb", {false, true, false}), (std::vector{Step::same, Step::changed, Step::same}));
+    EXPECT_EQ(alignment(U"", U"ab"), (std::vector{Step::added, Step::added}));
+    EXPECT_TRUE(alignment(U"", U"").empty());
+}
+
+TEST(Alignment, LongSequencesAreHalvedAtNoHigherPrice) {
+    Random random;
+    for (int round = 0; round < 3; ++round) {
+        const std::u32string a = random.text(2500 + random.below(500), 4000);
+        const std::u32string b = random.damaged(a, 400, 4000);
+        std::vector<bool> free(a.size());
+        for (std::size_t k = 0; k < free.size(); ++k) free[k] = round > 0 && random.below(10) == 0;
+        std::size_t from_truth = 0;
+        std::size_t from_output = 0;
+        std::size_t price = 0;
+        for (const Step step : alignment(a, b, free)) {
+            const bool priced = step == Step::added || (step != Step::same && !free[from_truth]);
+            if (step == Step::same) {
+                ASSERT_EQ(a[from_truth], b[from_output]);
+            }
+            if (priced) ++price;
+            if (step != Step::added) ++from_truth;
+            if (step != Step::lost) ++from_output;
+        }
+        ASSERT_EQ(from_truth, a.size());
+        ASSERT_EQ(from_output, b.size());
+        ASSERT_EQ(price, edit_distance_with_free(a, free, b));
+    }
+}
+
 }  // namespace sohoa::evaluate

@@ -98,6 +98,29 @@ TEST(Evaluate, TextOnlyAsksForNoFields) {
     EXPECT_THAT(json, HasSubstr("\"cer\""));
     EXPECT_THAT(json, testing::Not(HasSubstr("\"precision\"")));
     EXPECT_FALSE(std::filesystem::exists(scratch.at("out/evaluation.json")));
+    EXPECT_THAT(json, testing::Not(HasSubstr("reliability")));
+}
+
+TEST(Evaluate, ConfidencesAreMeasuredWhereTextsAloneAreScoredToo) {
+    const ScratchFolder scratch;
+    scratch.write("truth/a.truth.json", decision_truth);
+    scratch.write("truth/b.truth.json", decision_truth);
+    for (const char* stem : {"a", "b"}) {
+        scratch.write(std::string("out/") + stem + ".office.txt", "Số: 12/QĐ Huế, ngày 05");
+    }
+    scratch.write("out/a.office.json", R"({"pages": [{"blocks": [{"lines": [{"words": [
+        {"text": "Số:", "confidence": 0.999}, {"text": "12/QD", "confidence": 0.4}]}]}]}]})");
+    scratch.write("out/b.office.json", "another program's");
+    for (const bool text_only : {true, false}) {
+        testing::internal::CaptureStderr();
+        const std::string printed =
+            run({.truth_folder = scratch.at("truth"), .output_folder = scratch.at("out"), .text_only = text_only});
+        const std::string said = testing::internal::GetCapturedStderr();
+        EXPECT_EQ(said.empty(), text_only) << said;
+        EXPECT_THAT(printed, HasSubstr("words told 0.99 and more: 50.00 "));
+        const std::string json = *read_file(scratch.at("out/evaluation.json"));
+        EXPECT_THAT(json, HasSubstr("\"reliability\": {\n      \"words\": 2,\n      \"untold\": 0,"));
+    }
 }
 
 }  // namespace sohoa::evaluate

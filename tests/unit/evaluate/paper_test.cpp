@@ -46,6 +46,37 @@ TEST(ReadReading, LinesFieldsAndCodesComeWithTheirPlace) {
     EXPECT_EQ(reading->codes, std::vector<std::string>{"QR"});
 }
 
+TEST(ReadReading, WordsComeInReadingOrderWithTheConfidenceToldOfThem) {
+    const ScratchFolder scratch;
+    const auto reading = read_reading(scratch.write("a.json", R"({"pages": [
+        {"blocks": [{"lines": [{"words": [{"text": "Cộng", "confidence": 0.99, "box": [1, 2, 3, 4]},
+                                          {"text": "hoà", "confidence": 1}]}]},
+                    {"lines": [{"words": [{"text": "Số:", "confidence": 0}]}]}]},
+        {"blocks": [{"lines": [{"words": [{"text": "hai", "confidence": 0.5}]}]}]}]})"));
+    ASSERT_TRUE(reading);
+    ASSERT_EQ(reading->words.size(), 4U);
+    EXPECT_EQ(reading->words[0].text, "Cộng");
+    EXPECT_EQ(reading->words[0].confidence, 0.99);
+    EXPECT_EQ(reading->words[0].box, (Box{1, 2, 3, 4}));
+    EXPECT_EQ(reading->words[1].confidence, 1.0);
+    EXPECT_EQ(reading->words[2].confidence, 0.0);
+    EXPECT_EQ(reading->words[3].page, 2);
+}
+
+TEST(ReadReading, AConfidenceThatIsNoneIsNotTold) {
+    const ScratchFolder scratch;
+    const auto reading = read_reading(scratch.write("a.json", R"({"pages": [{"blocks": [{"lines": [{"words": [
+        {"text": "a"}, {"text": "a", "confidence": "0.99"}, {"text": "a", "confidence": 1.01},
+        {"text": "a", "confidence": -0.1}, {"text": "a", "confidence": 1e300}, {"text": "a", "confidence": null},
+        {"text": "a", "confidence": [0.5]}, {"text": "a", "confidence": true}, 7, null, "a"]},
+        {"words": "a"}, {"words": {"x": 1}}, {"words": 3}, 4]}, {"lines": 5}]}]})"));
+    ASSERT_TRUE(reading);
+    EXPECT_GE(reading->words.size(), 8U);
+    for (const ReadWord& word : reading->words) EXPECT_FALSE(word.confidence) << word.text;
+    EXPECT_FALSE(read_reading(scratch.write("b.json", R"({"pages": [{"confidence": NaN}]})")))
+        << "JSON has no word for what is no number";
+}
+
 TEST(ReadReading, ForeignShapesAreTakenAsAbsentNotAsAnEnd) {
     const ScratchFolder scratch;
     const auto odd = read_reading(scratch.write(

@@ -65,7 +65,7 @@ TEST(Snippet, WidePartsAreShrunk) {
 
 TEST(WorstCases, ABadLineIsShownWithTheBoxItWasReadFrom) {
     const Scored paper = scored_paper("Họ và tên: Trần Văn Nam", "Họ vả tên: Trần Văn Năm");
-    WorstCases worst(10, 10);
+    WorstCases worst(10, 10, 10);
     worst.add(paper.score, paper.truth, &paper.reading, "");
     ASSERT_EQ(worst.lines().size(), 1U);
     EXPECT_EQ(worst.lines()[0].edits, 2U);
@@ -75,7 +75,7 @@ TEST(WorstCases, ABadLineIsShownWithTheBoxItWasReadFrom) {
 
 TEST(WorstCases, ALineThatIsNowhereHasNoPlace) {
     const Scored paper = scored_paper("Họ và tên", "9876543210123");
-    WorstCases worst(10, 10);
+    WorstCases worst(10, 10, 10);
     worst.add(paper.score, paper.truth, &paper.reading, "");
     ASSERT_EQ(worst.lines().size(), 1U);
     EXPECT_EQ(worst.lines()[0].given, "");
@@ -91,10 +91,54 @@ TEST(WorstCases, WronglyAcceptedFieldsStandFirst) {
     accepted.outcome = Outcome::wrong;
     accepted.status = "accepted";
     paper.score.fields = {missing, accepted};
-    WorstCases worst(10, 1);
+    WorstCases worst(10, 1, 10);
     worst.add(paper.score, paper.truth, &paper.reading, "");
     ASSERT_EQ(worst.fields().size(), 1U);
     EXPECT_EQ(worst.fields()[0].verdict.name, "number");
+}
+
+TEST(WorstCases, WrongWordsToldSureStandByHowSureTheyAreTold) {
+    Scored paper = scored_paper("x", "x");
+    const auto word = [](const char* text, double told) { return ReadWord{text, told, 1, {1, 2, 3, 4}}; };
+    paper.score.words = {{word("a", 0.99), false, "á"},
+                         {word("b", 0.999), false, ""},
+                         {word("c", 0.98), false, "d"},
+                         {word("e", 1), true, "e"},
+                         {{"f", std::nullopt, 1, {}}, false, "g"}};
+    WorstCases worst(10, 10, 10);
+    worst.add(paper.score, paper.truth, &paper.reading, "");
+    ASSERT_EQ(worst.words().size(), 2U);
+    EXPECT_EQ(worst.words()[0].given, "b");
+    EXPECT_EQ(worst.words()[1].truth, "á");
+    EXPECT_TRUE(worst.words()[1].place.known());
+}
+
+TEST(ReportHtml, ReliabilityIsDrawnWithItsFiguresBelow) {
+    Scored paper = scored_paper("x", "x");
+    for (int k = 0; k < 1000; ++k) paper.score.words.push_back({{"a", 0.996, 1, {}}, k >= 5, "a"});
+    for (int k = 0; k < 10; ++k) paper.score.words.push_back({{"a", 0.1, 1, {}}, k == 0, "a"});
+    Evaluation evaluation;
+    evaluation.add(paper.score);
+    const std::string page = report_html(evaluation, WorstCases(10, 10, 10), false);
+    EXPECT_THAT(page, HasSubstr("<svg role=img aria-labelledby=\"reliability-title reliability-desc\""));
+    EXPECT_THAT(page, HasSubstr("<title id=reliability-title>"));
+    EXPECT_THAT(page, HasSubstr("<desc id=reliability-desc>"));
+    EXPECT_THAT(page, HasSubstr("class=\"full\""));
+    EXPECT_THAT(page, HasSubstr("class=\"hollow\"")) << "0.1 lies beyond the axis";
+    EXPECT_THAT(page, HasSubstr("<td>99.5 – &lt; 99.8</td><td>1000</td><td>99.60</td><td>99.50 [98.83–99.79]</td>"));
+    EXPECT_THAT(page, Not(HasSubstr("nan")));
+    EXPECT_THAT(table_of(evaluation, Language::english),
+                HasSubstr("words told 0.99 and more: 99.01 [98.19–99.46] % of words; right 99.50 [98.83–99.79] %, "
+                          "n=1000; calibration error 0.10 %\n"));
+}
+
+TEST(ReportHtml, WithoutConfidencesThereIsNoDiagram) {
+    Scored paper = scored_paper("x", "x");
+    paper.score.words = {{{"a", std::nullopt, 1, {}}, true, "a"}};
+    Evaluation evaluation;
+    evaluation.add(paper.score);
+    EXPECT_THAT(report_html(evaluation, WorstCases(10, 10, 10), false), Not(HasSubstr("<svg")));
+    EXPECT_THAT(table_of(evaluation, Language::both), Not(HasSubstr("0.99")));
 }
 
 TEST(ReportHtml, IdentityNumbersAreMaskedUnlessAsked) {
@@ -102,7 +146,7 @@ TEST(ReportHtml, IdentityNumbersAreMaskedUnlessAsked) {
     paper.score.fields = {{"holder.id_number", Outcome::wrong, false, "001085012345", "001085012346", "review", 1, {}}};
     Evaluation evaluation;
     evaluation.add(paper.score);
-    WorstCases worst(10, 10);
+    WorstCases worst(10, 10, 10);
     worst.add(paper.score, paper.truth, &paper.reading, "");
     const std::string masked_page = report_html(evaluation, worst, false);
     EXPECT_THAT(masked_page, Not(HasSubstr("0850123")));
