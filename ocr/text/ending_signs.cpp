@@ -22,7 +22,8 @@ constexpr double comma_hangs = 0.12;
 constexpr double comma_height = 0.33;
 constexpr double dot_hangs = 0.05;
 constexpr double dot_height = 0.33;
-constexpr double comma_slenderness = 1.15;  ///< height by width
+constexpr double comma_slenderness = 1.35;  ///< height by width
+constexpr double comma_by_dot = 1.4;        ///< of their heights, one above the other
 constexpr double dot_slenderness = 1.34;
 
 /// The signs at the end of a word's ink.
@@ -72,7 +73,9 @@ char sign_of(const Ending& ending, const WordGroup& group) {
     const double hangs = (ending.low.bottom() - group.base) / group.small;
     const double height = ending.low.height / group.small;
     const double slenderness = 1.0 * ending.low.height / ending.low.width;
-    const bool comma = hangs >= comma_hangs && height >= comma_height && slenderness >= comma_slenderness;
+    const bool higher = !ending.high || ending.low.height >= comma_by_dot * ending.high->height;
+    const bool comma = hangs >= std::max(comma_hangs, 2 / group.small) && height >= comma_height &&
+                       slenderness >= comma_slenderness && higher;
     const bool dot = hangs <= dot_hangs && height <= dot_height && slenderness <= dot_slenderness;
     if (!comma && !dot) return 0;
     if (ending.high) return comma ? ';' : ':';

@@ -163,7 +163,7 @@ private:
 
     /// Reads doubtful words again by the better network. Each keeps its place.
     void read_doubtful(const Planes& planes, const LineInk& of, std::vector<Line>& lines) {
-        constexpr double sure = 0.9;
+        constexpr double sure = 0.92;
         if (better_ == nullptr) return;
         std::vector<WordImage> images =
             word_images(planes.reading, planes.reading_dpi, of, lines, doubtful_words(of, lines, sure));
