@@ -46,6 +46,7 @@ equal "papers whose name is no text" "$(find "$work/out/kq" -name '*khong-phai-u
 equal "temporary files left" "$(find "$work/out/kq" -name '.sohoa*' | wc -l)" 0
 parent=$(sed -n 's/.*tiến trình chính[^:]*: \([0-9]*\) MB.*/\1/p' <<< "$said")
 [ "${parent:-999}" -lt 100 ] && ok || bad "the parent took ${parent:-?} MB"
+rm -rf "$work/lon"
 said=$("$SOHOA" digitize "$work/in/lon.png" -o "$work/lon" --max-megapixels 400 --lang vi 2>&1); equal "303 megapixels where they are allowed" $? 0
 { cat "$good"; head -c 2000000 /dev/zero; } > "$img/nang.jpg"
 said=$("$SOHOA" digitize "$img/nang.jpg" -o "$img/nang" --max-megabytes 1 --lang vi 2>&1); equal "over the limit of bytes" $? 1
