@@ -17,6 +17,7 @@ constexpr double blank_between_columns = 2.5;
 constexpr double mark_reach = 1.1;   // from a letter to a mark above or below it
 constexpr double comma_reach = 1.2;  // from a letter to the comma behind it
 constexpr double comma_hang = 0.5;   // below a letter
+constexpr double tallest_mark = 0.9;
 
 std::vector<WordGroup> groups_of(const std::vector<Line>& lines, double x_height) {
     std::vector<WordGroup> groups;
@@ -81,6 +82,7 @@ double mark_distance(const Piece& piece, const Box& letter, const WordGroup& gro
     }
     if (beside > 1) return not_at_all;
     if (mark.bottom() <= letter.y + 0.3 * small) {
+        if (mark.height > tallest_mark * small) return not_at_all;  // a letter of the line above that no word covers
         // Only i and j have a dot above.
         const bool dotted = is_dot(piece, small) && letter.width > 0.6 * small;
         return std::max(0, letter.y - mark.bottom()) + (dotted ? 0.6 * small : 0);

@@ -29,6 +29,7 @@
 #include "ocr/text/tangled_lines.h"
 #include "ocr/text/tessdata.h"
 #include "ocr/text/tesseract_readers.h"
+#include "ocr/text/torn_lines.h"
 #include "ocr/text/unread.h"
 #include "ocr/text/word_images.h"
 #include "ocr/text/word_merging.h"
@@ -72,6 +73,7 @@ public:
         }
         const Pieces ink = find_pieces(faint_ink_of(grey));
         take_words_of_many_lines(ink, planes.x_height, *lines);
+        read_torn(planes, ink, *lines);
         read_tangled(planes, ink, *lines);
         read_missed(planes, ink, *lines);
         take_scribble(planes, *lines);
@@ -144,6 +146,25 @@ private:
         }
     }
 
+    /// Reads stretches of lines that ink across them has torn.
+    void read_torn(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
+        if (ink.pieces.size() > most_pieces) return;
+        std::vector<TornStretch> stretches =
+            torn_stretches(planes.reading, planes.reading_dpi, ink, planes.rules, planes.x_height, lines);
+        if (stretches.empty()) return;
+        std::vector<LineImage> images;
+        for (TornStretch& stretch : stretches) images.push_back(std::move(stretch.image));
+        for (TesseractReaders* readers : {readers_.get(), better_.get()}) {
+            if (readers == nullptr) continue;
+            std::vector<std::vector<Word>> answers = make_tesseract_line_recogniser(*readers)->read(images);
+            for (std::size_t k = 0; k < stretches.size(); ++k) {
+                mend_stretch(stretches[k], placed(std::move(answers[k]), stretches[k].place), lines);
+            }
+        }
+        std::erase_if(lines, [](const Line& line) { return line.words.empty(); });
+        readers_->first().show(planes.reading, planes.reading_dpi);
+    }
+
     /// Reads lines again that stand so tight that ink of their neighbours lies among theirs, each by its own ink.
     void read_tangled(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
         constexpr double sure = 0.93;
@@ -156,7 +177,7 @@ private:
         std::vector<std::vector<Word>> answers = answers_of(*readers_, images);
         // From the last to the first: words of one line keep their places until their turn.
         for (std::size_t k = answers.size(); k-- > 0;) {
-            take_surer_words(images[k], placed(std::move(answers[k]), images[k]), lines);
+            take_surer_words(images[k], placed(std::move(answers[k]), images[k].place), lines);
         }
         readers_->first().show(planes.reading, planes.reading_dpi);
     }
@@ -169,7 +190,7 @@ private:
             word_images(planes.reading, planes.reading_dpi, of, lines, doubtful_words(of, lines, sure));
         std::vector<std::vector<Word>> answers = answers_of(*better_, images);
         for (std::size_t k = 0; k < answers.size(); ++k) {
-            note_second_reading(images[k], placed(std::move(answers[k]), images[k]), lines);
+            note_second_reading(images[k], placed(std::move(answers[k]), images[k].place), lines);
         }
     }
 

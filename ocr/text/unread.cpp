@@ -109,26 +109,30 @@ std::vector<Box> unread_strips(const Pieces& ink, Size size, double x_height, co
     return boxes;
 }
 
+bool is_of_many_lines(const Box& word, const Pieces& ink, double x_height) {
+    constexpr int least_letters = 2;
+    if (word.height < 2.8 * x_height) return false;
+    int letters = 0;
+    int highest = 0;
+    for (const Piece& piece : ink.pieces) {
+        const Point centre = piece.box.centre();
+        const bool within =
+            centre.x > word.x && centre.x < word.right() && centre.y > word.y && centre.y < word.bottom();
+        if (!within || piece.box.height < 0.5 * x_height || piece.box.height > word.height) continue;
+        ++letters;
+        highest = std::max(highest, piece.box.height);
+    }
+    return letters >= least_letters && highest < 0.55 * word.height;
+}
+
 void take_words_of_many_lines(const Pieces& ink, double x_height, std::vector<Line>& lines) {
     if (x_height <= 0 || ink.pieces.size() > most_pieces) return;
     constexpr double unsure = 0.7;
-    constexpr int least_letters = 4;
-    const auto is_of_many_lines = [&](const Word& word) {
-        const Box& box = word.box;
-        if (word.confidence >= unsure || box.height < 2.8 * x_height) return false;
-        int letters = 0;
-        int highest = 0;
-        for (const Piece& piece : ink.pieces) {
-            const Point centre = piece.box.centre();
-            const bool within =
-                centre.x > box.x && centre.x < box.right() && centre.y > box.y && centre.y < box.bottom();
-            if (!within || piece.box.height < 0.5 * x_height) continue;
-            ++letters;
-            highest = std::max(highest, piece.box.height);
-        }
-        return letters >= least_letters && highest < 0.55 * box.height;
-    };
-    for (Line& line : lines) std::erase_if(line.words, is_of_many_lines);
+    for (Line& line : lines) {
+        std::erase_if(line.words, [&](const Word& word) {
+            return word.confidence < unsure && is_of_many_lines(word.box, ink, x_height);
+        });
+    }
     std::erase_if(lines, [](const Line& line) { return line.words.empty(); });
 }
 

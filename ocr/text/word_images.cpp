@@ -12,32 +12,6 @@ namespace {
 
 constexpr int room = 8;  // pixels: recognisers want some paper around letters
 
-/// What of the plane belongs to the group; paper elsewhere.
-Raster own_ink(const Raster& plane, const LineInk& of, int group, const Box& place) {
-    const std::vector<Run>& runs = of.ink().runs;
-    Raster result(place.width, place.height, 1);
-    cv::Mat copy = mat_of(result);
-    mat_of(plane)(cv::Rect(place.x, place.y, place.width, place.height)).copyTo(copy);
-    cv::Mat own(copy.size(), CV_8U, cv::Scalar(0));
-    cv::Mat foreign(copy.size(), CV_8U, cv::Scalar(0));
-    const auto first =
-        std::lower_bound(runs.begin(), runs.end(), place.y, [](const Run& run, int y) { return run.y < y; });
-    for (auto run = first; run != runs.end() && run->y < place.bottom(); ++run) {
-        const int begin = std::max(run->begin, place.x) - place.x;
-        const int end = std::min(run->end, place.right()) - place.x;
-        if (begin >= end) continue;
-        const int owner = of.owner(static_cast<std::size_t>(run->piece));
-        if (owner < 0) continue;  // a bit of a broken stroke, as like as not
-        cv::Mat& mask = owner == group ? own : foreign;
-        mask.row(run->y - place.y).colRange(begin, end).setTo(255);
-    }
-    // Rims of ink are paler than what counts as ink.
-    cv::dilate(foreign, foreign, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
-    cv::dilate(own, own, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
-    copy.setTo(255, foreign & ~own);
-    return result;
-}
-
 /// Where the columns of a run begin and end: half way to the words beside it, if these are near.
 std::pair<int, int> columns_of(const WordRun& run, const WordGroup& group, const std::vector<Word>& words) {
     int begin = words[run.first].box.x;
@@ -52,6 +26,31 @@ std::pair<int, int> columns_of(const WordRun& run, const WordGroup& group, const
 }
 
 }  // namespace
+
+Raster own_ink(const Raster& plane, const std::vector<Run>& runs, const std::function<InkOwner(std::size_t)>& owner_of,
+               const Box& place) {
+    Raster result(place.width, place.height, 1);
+    cv::Mat copy = mat_of(result);
+    mat_of(plane)(cv::Rect(place.x, place.y, place.width, place.height)).copyTo(copy);
+    cv::Mat own(copy.size(), CV_8U, cv::Scalar(0));
+    cv::Mat foreign(copy.size(), CV_8U, cv::Scalar(0));
+    const auto first =
+        std::lower_bound(runs.begin(), runs.end(), place.y, [](const Run& run, int y) { return run.y < y; });
+    for (auto run = first; run != runs.end() && run->y < place.bottom(); ++run) {
+        const int begin = std::max(run->begin, place.x) - place.x;
+        const int end = std::min(run->end, place.right()) - place.x;
+        if (begin >= end) continue;
+        const InkOwner owner = owner_of(static_cast<std::size_t>(run->piece));
+        if (owner == InkOwner::unknown) continue;  // a bit of a broken stroke, as like as not
+        cv::Mat& mask = owner == InkOwner::own ? own : foreign;
+        mask.row(run->y - place.y).colRange(begin, end).setTo(255);
+    }
+    // Rims of ink are paler than what counts as ink.
+    cv::dilate(foreign, foreign, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+    cv::dilate(own, own, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+    copy.setTo(255, foreign & ~own);
+    return result;
+}
 
 std::vector<WordImage> word_images(const Raster& plane, double dpi, const LineInk& of, const std::vector<Line>& lines,
                                    const std::vector<WordRun>& runs) {
@@ -76,16 +75,21 @@ std::vector<WordImage> word_images(const Raster& plane, double dpi, const LineIn
         }
         const Box place = intersection(roomy, {0, 0, plane.width(), plane.height()});
         if (place.empty()) continue;
+        const auto owner_of = [&](std::size_t piece) {
+            const int owner = of.owner(piece);
+            if (owner < 0) return InkOwner::unknown;
+            return owner == static_cast<int>(run.group) ? InkOwner::own : InkOwner::other;
+        };
         images.push_back(
-            {group.line, run.first, run.end, place, {own_ink(plane, of, static_cast<int>(run.group), place), dpi}});
+            {group.line, run.first, run.end, place, {own_ink(plane, of.ink().runs, owner_of, place), dpi}});
     }
     return images;
 }
 
-std::vector<Word> placed(std::vector<Word> words, const WordImage& image) {
+std::vector<Word> placed(std::vector<Word> words, const Box& place) {
     const auto move = [&](Box& box) {
-        box.x += image.place.x;
-        box.y += image.place.y;
+        box.x += place.x;
+        box.y += place.y;
     };
     for (Word& word : words) {
         move(word.box);

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "base/geometry.h"
@@ -30,7 +31,14 @@ struct WordImage {
 std::vector<WordImage> word_images(const Raster& plane, double dpi, const LineInk& of, const std::vector<Line>& lines,
                                    const std::vector<WordRun>& runs);
 
-/// The words of an answer to such an image, in pixels of the plane.
-std::vector<Word> placed(std::vector<Word> words, const WordImage& image);
+/// Whether a piece of ink belongs to the line that is cut out.
+enum class InkOwner { own, other, unknown };
+
+/// A part of the plane in which what belongs to others is paper; `owner_of` is asked for the pieces of `runs`.
+Raster own_ink(const Raster& plane, const std::vector<Run>& runs, const std::function<InkOwner(std::size_t)>& owner_of,
+               const Box& place);
+
+/// The words of an answer to an image cut out at `place`, in pixels of the plane.
+std::vector<Word> placed(std::vector<Word> words, const Box& place);
 
 }  // namespace sohoa::ocr

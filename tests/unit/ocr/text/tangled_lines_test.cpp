@@ -127,7 +127,7 @@ TEST(WordImages, PartOfALineIsCutBetweenWords) {
     EXPECT_GE(found[0].place.right(), middle.right());
     EXPECT_LT(found[0].place.right(), page.lines[0].words[2].box.x);
 
-    const std::vector<Word> answer = placed({{{3, 4, 10, 10}, {}, "giữa", 0.9, ""}}, found[0]);
+    const std::vector<Word> answer = placed({{{3, 4, 10, 10}, {}, "giữa", 0.9, ""}}, found[0].place);
     EXPECT_EQ(answer.at(0).box, (Box{found[0].place.x + 3, found[0].place.y + 4, 10, 10}));
 }
 
