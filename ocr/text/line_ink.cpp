@@ -12,12 +12,16 @@ namespace {
 // In small letters.
 constexpr double least_letter = 0.55;
 constexpr double least_letter_of_word = 0.35;  // of its box's height: labels of cards are smaller than the page's print
+constexpr double least_word = 0.5;             // lower ones are signs, or marks taken for words
 constexpr double most_letter = 4;
 constexpr double blank_between_columns = 2.5;
 constexpr double mark_reach = 1.1;   // from a letter to a mark above or below it
 constexpr double comma_reach = 1.2;  // from a letter to the comma behind it
 constexpr double comma_hang = 0.5;   // below a letter
 constexpr double tallest_mark = 0.9;
+constexpr double least_hat = 0.35;  // width
+constexpr double hook_room = 0.3;   // between a hat and the hook on it
+constexpr double touching = 0.15;   // so near a hat is no place but for its hook
 
 std::vector<WordGroup> groups_of(const std::vector<Line>& lines, double x_height) {
     std::vector<WordGroup> groups;
@@ -91,6 +95,17 @@ double mark_distance(const Piece& piece, const Box& letter, const WordGroup& gro
     return is_dot(piece, small) && mark.y >= base - 0.1 * small ? std::max(0.0, mark.y - base) : not_at_all;
 }
 
+/// How far a mark is from being the hook or accent on a hat below it; pixels.
+double hook_distance(const Piece& piece, const Box& hat, double small) {
+    constexpr double not_at_all = 1e9;
+    const Box& mark = piece.box;
+    const int above = hat.y - mark.bottom();
+    const bool beside = mark.x > hat.right() + hook_room * small || mark.right() < hat.x - hook_room * small;
+    if (beside || above > hook_room * small || mark.y >= hat.y) return not_at_all;
+    if (is_dot(piece, small)) return above + touching * small;  // as like as not a dot below a letter
+    return above <= touching * small ? -1 : above;
+}
+
 }  // namespace
 
 bool is_dot(const Piece& piece, double small) {
@@ -125,6 +140,7 @@ void LineInk::give_letters(const std::vector<Line>& lines, int height) {
         if (box.height > most_letter * x_height_) return;
         words.near(box.y, box.bottom(), [&](int word) {
             const Box& at = boxes[static_cast<std::size_t>(word)];
+            if (at.height < least_word * x_height_) return;
             if (centre.x < at.x || centre.x > at.right() || centre.y < at.y || centre.y > at.bottom()) return;
             const double least = std::min(least_letter * x_height_, least_letter_of_word * at.height);
             if (box.height >= least) take(group_of_word[static_cast<std::size_t>(word)], at);
@@ -235,9 +251,9 @@ void LineInk::give_marks(int height) {
     }
     std::vector<int> with_marks(owners_);
     const double reach = mark_reach * x_height_;
-    for (std::size_t k = 0; k < ink_.pieces.size(); ++k) {
+    RowBands hats(height, x_height_);
+    const auto give = [&](std::size_t k) {
         const Piece& piece = ink_.pieces[k];
-        if (owners_[k] >= 0 || piece.box.height >= most_letter * x_height_) continue;
         double nearest = reach;
         letters.near(piece.box.y - reach, piece.box.bottom() + reach, [&](int index) {
             const int group = owners_[static_cast<std::size_t>(index)];
@@ -248,7 +264,27 @@ void LineInk::give_marks(int height) {
                 with_marks[k] = group;
             }
         });
+        hats.near(piece.box.y, piece.box.bottom() + reach, [&](int index) {
+            const int group = with_marks[static_cast<std::size_t>(index)];
+            const double away = hook_distance(piece, ink_.pieces[static_cast<std::size_t>(index)].box,
+                                              groups_[static_cast<std::size_t>(group)].small);
+            if (away < nearest) {
+                nearest = away;
+                with_marks[k] = group;
+            }
+        });
+    };
+    std::vector<std::size_t> marks;
+    for (std::size_t k = 0; k < ink_.pieces.size(); ++k) {
+        if (owners_[k] < 0 && ink_.pieces[k].box.height < most_letter * x_height_) marks.push_back(k);
     }
+    for (const std::size_t k : marks) give(k);
+    // Small hooks look like dots, and reach into the line above: those that stand on a hat are told by it.
+    for (const std::size_t k : marks) {
+        if (with_marks[k] >= 0 && ink_.pieces[k].box.width > least_hat * x_height_)
+            hats.add(ink_.pieces[k].box, static_cast<int>(k));
+    }
+    for (const std::size_t k : marks) give(k);
     owners_ = std::move(with_marks);
 }
 

@@ -26,13 +26,13 @@
 #include "ocr/text/sample_lines.h"
 #include "ocr/text/scribble.h"
 #include "ocr/text/second_reading.h"
-#include "ocr/text/tangled_lines.h"
 #include "ocr/text/tessdata.h"
 #include "ocr/text/tesseract_readers.h"
 #include "ocr/text/torn_lines.h"
 #include "ocr/text/unread.h"
 #include "ocr/text/word_images.h"
 #include "ocr/text/word_merging.h"
+#include "ocr/text/word_runs.h"
 
 namespace sohoa::ocr {
 
@@ -76,6 +76,7 @@ public:
         read_torn(planes, ink, *lines);
         read_tangled(planes, ink, *lines);
         read_missed(planes, ink, *lines);
+        read_cut(planes, ink, *lines);
         take_scribble(planes, *lines);
         take_faded_ornaments(grey, *lines);
         read_doubtful_and_mend(planes, ink, *lines);
@@ -152,14 +153,18 @@ private:
         std::vector<TornStretch> stretches =
             torn_stretches(planes.reading, planes.reading_dpi, ink, planes.rules, planes.x_height, lines);
         if (stretches.empty()) return;
-        std::vector<LineImage> images;
-        for (TornStretch& stretch : stretches) images.push_back(std::move(stretch.image));
         for (TesseractReaders* readers : {readers_.get(), better_.get()}) {
             if (readers == nullptr) continue;
+            std::vector<LineImage> images;
+            for (TornStretch& stretch : stretches) images.push_back(std::move(stretch.image));
             std::vector<std::vector<Word>> answers = make_tesseract_line_recogniser(*readers)->read(images);
+            std::vector<TornStretch> unsettled;
             for (std::size_t k = 0; k < stretches.size(); ++k) {
-                mend_stretch(stretches[k], placed(std::move(answers[k]), stretches[k].place), lines);
+                if (mend_stretch(stretches[k], placed(std::move(answers[k]), stretches[k].place), lines)) continue;
+                stretches[k].image = std::move(images[k]);
+                unsettled.push_back(std::move(stretches[k]));
             }
+            stretches = std::move(unsettled);
         }
         std::erase_if(lines, [](const Line& line) { return line.words.empty(); });
         readers_->first().show(planes.reading, planes.reading_dpi);
@@ -182,6 +187,18 @@ private:
         readers_->first().show(planes.reading, planes.reading_dpi);
     }
 
+    /// Reads words again whose marks were cut off.
+    void read_cut(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
+        if (planes.x_height <= 0 || ink.pieces.size() > most_pieces) return;
+        const LineInk of(ink, lines, planes.reading.height(), planes.x_height);
+        std::vector<WordImage> images =
+            word_images(planes.reading, planes.reading_dpi, of, lines, cut_words(of, lines));
+        std::vector<std::vector<Word>> answers = answers_of(*readers_, images);
+        for (std::size_t k = 0; k < answers.size(); ++k) {
+            take_marks(images[k], placed(std::move(answers[k]), images[k].place), lines);
+        }
+    }
+
     /// Reads doubtful words again by the better network. Each keeps its place.
     void read_doubtful(const Planes& planes, const LineInk& of, std::vector<Line>& lines) {
         constexpr double sure = 0.92;
@@ -200,7 +217,7 @@ private:
         return make_tesseract_line_recogniser(readers)->read(lines);
     }
 
-    /// Reads again what Tesseract's layout passed over or cut.
+    /// Reads again what Tesseract's layout passed over.
     void read_missed(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
         const auto answers_to = [&](const std::vector<BoxToRead>& parts) {
             return read_parts(planes.reading, planes.reading_dpi, parts);
@@ -211,14 +228,12 @@ private:
         std::vector<std::vector<Line>> answers = answers_to(parts);
         for (std::size_t k = 0; k < cells.size(); ++k) take_cell(cells[k], std::move(answers[k]), lines);
 
-        const std::vector<CutLine> cut = cut_lines(ink, planes.x_height, lines);
-        const std::vector<Box> strips = unread_strips(ink, planes.reading.size(), planes.x_height, lines);
         parts.clear();
-        for (const CutLine& line : cut) parts.push_back(part_of(line, planes.reading.size()));
-        for (const Box& strip : strips) parts.push_back({strip});
+        for (const Box& strip : unread_strips(ink, planes.reading.size(), planes.x_height, lines)) {
+            parts.push_back({strip});
+        }
         answers = answers_to(parts);
-        for (std::size_t k = 0; k < cut.size(); ++k) take_marks(answers[k], lines[cut[k].line]);
-        for (std::size_t k = cut.size(); k < answers.size(); ++k) add_believable(std::move(answers[k]), lines);
+        for (std::vector<Line>& answer : answers) add_believable(std::move(answer), lines);
         read_lone_numbers(planes, ink, lines);
     }
 
@@ -248,13 +263,6 @@ private:
         const int room = static_cast<int>(std::lround(x_height));
         const Box roomy{cell.ink.x - room, cell.ink.y - room, cell.ink.width + 2 * room, cell.ink.height + 2 * room};
         return {intersection(roomy, cell.area), cell.many_lines};
-    }
-
-    static BoxToRead part_of(const CutLine& cut, Size size) {
-        constexpr int room = 4;  // pixels: Tesseract wants some paper around letters
-        const Box roomy{cut.whole.x - 2 * room, cut.whole.y - room, cut.whole.width + 4 * room,
-                        cut.whole.height + 2 * room};
-        return {intersection(roomy, {0, 0, size.width, size.height})};
     }
 
     /// What a cell says by itself takes the place of what the page's lines say there, where it is surer.

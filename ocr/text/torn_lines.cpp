@@ -88,7 +88,7 @@ std::vector<Row> rows_of(const std::vector<WordGroup>& groups) {
 }
 
 /// What stands between two sure words of a row, or beside the last one.
-struct Gap {
+struct Tear {
     Box band;  ///< as high as small letters
     double base = 0;
     double small = 0;
@@ -123,19 +123,19 @@ public:
 
     std::vector<TornStretch> found() {
         std::vector<TornStretch> stretches;
-        for (const Gap& gap : gaps()) {
+        for (const Tear& tear : tears()) {
             if (stretches.size() == most_stretches) break;
-            if (is_torn(gap)) stretches.push_back(stretch_of(gap));
+            if (is_torn(tear)) stretches.push_back(stretch_of(tear));
         }
         return stretches;
     }
 
 private:
-    std::vector<Gap> gaps() const {
-        std::vector<Gap> result;
+    std::vector<Tear> tears() const {
+        std::vector<Tear> result;
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             const Word* last = nullptr;
-            Gap at;
+            Tear at;
             at.row = r;
             for (const std::size_t g : rows_[r].groups) {
                 const WordGroup& group = of_.groups()[g];
@@ -158,33 +158,33 @@ private:
         return result;
     }
 
-    void add(Gap gap, std::vector<Gap>& gaps) const {
-        const int top = static_cast<int>(std::lround(gap.base - gap.small));
-        const int height = static_cast<int>(std::lround(gap.small));
-        const int begin = gap.left != nullptr ? gap.left->box.right() : 0;
-        const int end = gap.right != nullptr ? gap.right->box.x : plane_.width();
-        if (end - begin < usual_blank * gap.small) return;
-        gap.band = intersection({begin, top, end - begin, height}, {0, 0, plane_.width(), plane_.height()});
-        if (gap.band.empty()) return;
-        if (gap.left == nullptr || gap.right == nullptr) keep_what_hangs_together(gap);
-        if (gap.band.width < usual_blank * gap.small || gap.band.width > longest_gap * gap.small) return;
+    void add(Tear tear, std::vector<Tear>& tears) const {
+        const int top = static_cast<int>(std::lround(tear.base - tear.small));
+        const int height = static_cast<int>(std::lround(tear.small));
+        const int begin = tear.left != nullptr ? tear.left->box.right() : 0;
+        const int end = tear.right != nullptr ? tear.right->box.x : plane_.width();
+        if (end - begin < usual_blank * tear.small) return;
+        tear.band = intersection({begin, top, end - begin, height}, {0, 0, plane_.width(), plane_.height()});
+        if (tear.band.empty()) return;
+        if (tear.left == nullptr || tear.right == nullptr) keep_what_hangs_together(tear);
+        if (tear.band.width < usual_blank * tear.small || tear.band.width > longest_gap * tear.small) return;
         const bool ruled = std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
-            return rule.vertical && !intersection(rule.box, gap.band).empty();
+            return rule.vertical && !intersection(rule.box, tear.band).empty();
         });
-        if (!ruled) gaps.push_back(gap);
+        if (!ruled) tears.push_back(tear);
     }
 
     /// At the ends of a row: as far as there is ink without a wide blank.
-    void keep_what_hangs_together(Gap& gap) const {
-        const std::vector<bool> inked = inked_columns(gap.band);
-        const auto widest = static_cast<int>(column_blank * gap.small);
+    void keep_what_hangs_together(Tear& tear) const {
+        const std::vector<bool> inked = inked_columns(tear.band);
+        const auto widest = static_cast<int>(column_blank * tear.small);
         int reach = 0;
-        for (int k = 0; k < gap.band.width && k - reach <= widest && reach <= longest_gap * gap.small; ++k) {
-            const int x = gap.left != nullptr ? k : gap.band.width - 1 - k;
+        for (int k = 0; k < tear.band.width && k - reach <= widest && reach <= longest_gap * tear.small; ++k) {
+            const int x = tear.left != nullptr ? k : tear.band.width - 1 - k;
             if (inked[static_cast<std::size_t>(x)]) reach = k + 1;
         }
-        if (gap.left == nullptr) gap.band.x = gap.band.right() - reach;
-        gap.band.width = reach;
+        if (tear.left == nullptr) tear.band.x = tear.band.right() - reach;
+        tear.band.width = reach;
     }
 
     std::vector<bool> inked_columns(const Box& band) const {
@@ -198,52 +198,52 @@ private:
         return inked;
     }
 
-    bool is_torn(const Gap& gap) const {
-        std::vector<bool> inked = inked_columns(gap.band);
+    bool is_torn(const Tear& tear) const {
+        std::vector<bool> inked = inked_columns(tear.band);
         for (const Line& line : lines_) {
             for (const Word& word : line.words) {
                 const Box& box = word.box;
-                const bool beside = gap.left != nullptr && gap.right != nullptr
-                                        ? box.centre().x <= gap.band.x || box.centre().x >= gap.band.right()
-                                        : box.right() <= gap.band.x || box.x >= gap.band.right();
-                const Box shared = intersection(box, gap.band);
-                if (beside || shared.height < 0.5 * gap.band.height) continue;
-                if (!is_level(box, gap.base, gap.small)) return true;
-                std::fill_n(inked.begin() + (shared.x - gap.band.x), shared.width, false);
+                const bool beside = tear.left != nullptr && tear.right != nullptr
+                                        ? box.centre().x <= tear.band.x || box.centre().x >= tear.band.right()
+                                        : box.right() <= tear.band.x || box.x >= tear.band.right();
+                const Box shared = intersection(box, tear.band);
+                if (beside || shared.height < 0.5 * tear.band.height) continue;
+                if (!is_level(box, tear.base, tear.small)) return true;
+                std::fill_n(inked.begin() + (shared.x - tear.band.x), shared.width, false);
             }
         }
-        return static_cast<double>(std::count(inked.begin(), inked.end(), true)) >= least_ink * gap.small;
+        return static_cast<double>(std::count(inked.begin(), inked.end(), true)) >= least_ink * tear.small;
     }
 
-    TornStretch stretch_of(const Gap& gap) const {
+    TornStretch stretch_of(const Tear& tear) const {
         constexpr int room = 8;  // pixels: recognisers want some paper around letters
         TornStretch stretch;
-        stretch.line = gap.line;
-        stretch.gap = gap.band;
-        Box whole = gap.band;
-        for (const Word* word : {gap.left, gap.right}) {
+        stretch.line = tear.line;
+        stretch.gap = tear.band;
+        Box whole = tear.band;
+        for (const Word* word : {tear.left, tear.right}) {
             if (word == nullptr) continue;
             stretch.beside.push_back(*word);
-            whole = bounding(whole, {word->box.x, gap.band.y, word->box.width, gap.band.height});
+            whole = bounding(whole, {word->box.x, tear.band.y, word->box.width, tear.band.height});
         }
-        const int top = static_cast<int>(std::lround(gap.base - above_base * gap.small));
-        const int bottom = static_cast<int>(std::lround(gap.base + below_base * gap.small));
+        const int top = static_cast<int>(std::lround(tear.base - above_base * tear.small));
+        const int bottom = static_cast<int>(std::lround(tear.base + below_base * tear.small));
         stretch.place = intersection({whole.x - room, top, whole.width + 2 * room, bottom - top},
                                      {0, 0, plane_.width(), plane_.height()});
         stretch.image = {own_ink(
                              plane_, of_.ink().runs,
-                             [&](std::size_t piece) { return owner_of(piece, gap, stretch.place); }, stretch.place),
+                             [&](std::size_t piece) { return owner_of(piece, tear, stretch.place); }, stretch.place),
                          dpi_};
         return stretch;
     }
 
     /// Boxes of words beside a tear may reach over letters of this line.
-    InkOwner owner_of(std::size_t piece, const Gap& gap, const Box& place) const {
+    InkOwner owner_of(std::size_t piece, const Tear& tear, const Box& place) const {
         const int group = of_.owner(piece);
-        if (group >= 0 && row_of_[static_cast<std::size_t>(group)] == static_cast<int>(gap.row)) return InkOwner::own;
+        if (group >= 0 && row_of_[static_cast<std::size_t>(group)] == static_cast<int>(tear.row)) return InkOwner::own;
         const Box& box = of_.ink().pieces[piece].box;
-        const int shared = std::min(box.bottom(), gap.band.bottom()) - std::max(box.y, gap.band.y);
-        if (2 * shared > std::min(box.height, gap.band.height)) return InkOwner::own;
+        const int shared = std::min(box.bottom(), tear.band.bottom()) - std::max(box.y, tear.band.y);
+        if (2 * shared > std::min(box.height, tear.band.height)) return InkOwner::own;
         const bool cut = box.y < place.y || box.bottom() > place.bottom();
         return group >= 0 || (cut && shared <= 0) ? InkOwner::other : InkOwner::unknown;
     }
@@ -258,9 +258,9 @@ private:
     std::vector<int> row_of_;  ///< of each group
 };
 
-bool is_in(const Box& gap, const Word& word) {
+bool is_in(const Box& tear, const Word& word) {
     const double middle = word.box.centre().x;
-    return middle > gap.x && middle < gap.right() && 2 * intersection(word.box, gap).height >= gap.height;
+    return middle > tear.x && middle < tear.right() && 2 * intersection(word.box, tear).height >= tear.height;
 }
 
 /// Whether two words stand in the same place of a line, or one stands in part of the other's.
@@ -284,7 +284,7 @@ struct Place {
     double worth_of_read = 0;
 };
 
-std::vector<Place> places_of(const std::vector<Line>& lines, const Box& gap, std::vector<Word> read) {
+std::vector<Place> places_of(const std::vector<Line>& lines, const Box& tear, std::vector<Word> read) {
     constexpr double askew_worth = 0.5;  // it may be of the line above or below
     std::vector<Place> places;
     for (Word& word : read) {
@@ -294,9 +294,9 @@ std::vector<Place> places_of(const std::vector<Line>& lines, const Box& gap, std
     }
     for (const Line& line : lines) {
         for (const Word& word : line.words) {
-            if (!is_in(gap, word)) continue;
+            if (!is_in(tear, word)) continue;
             Place place{.box = word.box};
-            place.worth_of_old = worth(word) * (is_level(word.box, gap.bottom(), gap.height) ? 1 : askew_worth);
+            place.worth_of_old = worth(word) * (is_level(word.box, tear.bottom(), tear.height) ? 1 : askew_worth);
             place.old.push_back(word);
             places.push_back(std::move(place));
         }
@@ -318,6 +318,13 @@ std::vector<Place> places_of(const std::vector<Line>& lines, const Box& gap, std
     return joined;
 }
 
+/// Whether a word is `part`, of which a recogniser saw only one end, and more.
+bool continues(const Word& word, const Word& part) {
+    const std::string whole = folded(word.text);
+    const std::string end = folded(part.text);
+    return whole.size() > end.size() && (whole.starts_with(end) || whole.ends_with(end));
+}
+
 void take_out(const std::vector<Word>& scraps, std::vector<Line>& lines) {
     const auto is_scrap = [&](const Word& word) {
         return std::any_of(scraps.begin(), scraps.end(),
@@ -335,7 +342,8 @@ std::vector<TornStretch> torn_stretches(const Raster& plane, double dpi, const P
     return TornLines(plane, dpi, ink, rules, x_height, lines).found();
 }
 
-void mend_stretch(const TornStretch& stretch, std::vector<Word> read, std::vector<Line>& lines) {
+bool mend_stretch(const TornStretch& stretch, std::vector<Word> read, std::vector<Line>& lines) {
+    constexpr double settled = 0.85;
     const bool on_its_line = std::any_of(stretch.beside.begin(), stretch.beside.end(), [&](const Word& known) {
         return std::any_of(read.begin(), read.end(), [&](const Word& word) {
             return stand_alike(word.box, known.box) && folded(word.text) == folded(known.text);
@@ -343,21 +351,31 @@ void mend_stretch(const TornStretch& stretch, std::vector<Word> read, std::vecto
     });
     std::erase_if(read, [&](const Word& word) {
         return !is_in(stretch.gap, word) ||
-               std::any_of(stretch.beside.begin(), stretch.beside.end(),
-                           [&](const Word& known) { return share_place(word.box, known.box); });
+               std::any_of(stretch.beside.begin(), stretch.beside.end(), [&](const Word& known) {
+                   return share_place(word.box, known.box) && !continues(word, known);
+               });
     });
-    if (!on_its_line || read.empty()) return;
+    if (!on_its_line || read.empty()) return false;
+    const bool sure_of_all =
+        std::all_of(read.begin(), read.end(), [](const Word& word) { return word.confidence >= settled; });
     for (Place& place : places_of(lines, stretch.gap, std::move(read))) {
         const bool known = std::any_of(place.old.begin(), place.old.end(), [&](const Word& word) {
             return is_sure(word) && is_level(word.box, stretch.gap.bottom(), stretch.gap.height);
         });
         if (known || place.worth_of_read <= std::max(0.0, place.worth_of_old)) continue;
+        for (const Word& part : stretch.beside) {
+            const bool is_part = std::any_of(place.read.begin(), place.read.end(), [&](const Word& word) {
+                return share_place(word.box, part.box) && continues(word, part);
+            });
+            if (is_part) place.old.push_back(part);
+        }
         take_out(place.old, lines);
         std::vector<Word>& words = lines[stretch.line].words;
         const auto behind =
             std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.box.x > place.box.x; });
         words.insert(behind, std::make_move_iterator(place.read.begin()), std::make_move_iterator(place.read.end()));
     }
+    return sure_of_all;
 }
 
 }  // namespace sohoa::ocr

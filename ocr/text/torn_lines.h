@@ -31,7 +31,7 @@ std::vector<TornStretch> torn_stretches(const Raster& plane, double dpi, const P
                                         const std::vector<Line>& lines);
 
 /// Puts what was read of a stretch, in pixels of the plane, in the place of the scraps, if it says more than they do.
-/// Lines may be left without words.
-void mend_stretch(const TornStretch& stretch, std::vector<Word> read, std::vector<Line>& lines);
+/// Lines may be left without words. True if all of it was read so surely that reading it again is no use.
+bool mend_stretch(const TornStretch& stretch, std::vector<Word> read, std::vector<Line>& lines);
 
 }  // namespace sohoa::ocr

@@ -136,39 +136,4 @@ void take_words_of_many_lines(const Pieces& ink, double x_height, std::vector<Li
     std::erase_if(lines, [](const Line& line) { return line.words.empty(); });
 }
 
-std::vector<CutLine> cut_lines(const Pieces& ink, double x_height, const std::vector<Line>& lines) {
-    if (x_height <= 0 || ink.pieces.size() > most_pieces) return {};
-    const auto is_mark = [&](const Box& box) {
-        return box.height > 0.1 * x_height && box.height < 0.8 * x_height && box.width > 0.12 * x_height &&
-               box.width < 1.4 * x_height;
-    };
-    std::vector<Box> marks;
-    for (const Piece& piece : ink.pieces) {
-        if (is_mark(piece.box)) marks.push_back(piece.box);
-    }
-    std::sort(marks.begin(), marks.end(), [](const Box& a, const Box& b) { return a.y < b.y; });
-    std::vector<CutLine> cut;
-    for (std::size_t k = 0; k < lines.size(); ++k) {
-        Box whole;
-        int outside = 0;
-        for (const Word& word : lines[k].words) {
-            // A mark that stands on this word: over its letters, and more of it above its box than within.
-            const int highest = word.box.y - static_cast<int>(0.7 * x_height);
-            auto mark =
-                std::lower_bound(marks.begin(), marks.end(), highest, [](const Box& m, int y) { return m.y < y; });
-            for (; mark != marks.end() && mark->y < word.box.y; ++mark) {
-                const double middle = mark->centre().x;
-                if (middle < word.box.x || middle > word.box.right() || mark->bottom() < word.box.y - 0.45 * x_height)
-                    continue;
-                if (2 * (word.box.y - mark->y) <= mark->height) continue;
-                whole = bounding(whole, *mark);
-                ++outside;
-            }
-            whole = bounding(whole, word.box);
-        }
-        if (outside > 0) cut.push_back({k, whole});
-    }
-    return cut;
-}
-
 }  // namespace sohoa::ocr

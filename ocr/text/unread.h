@@ -22,14 +22,4 @@ bool is_of_many_lines(const Box& word, const Pieces& ink, double x_height);
 /// for one line of large letters. What stands there is found again by unread_strips.
 void take_words_of_many_lines(const Pieces& ink, double x_height, std::vector<Line>& lines);
 
-/// A line whose words leave out marks above their letters, and the box that holds them.
-struct CutLine {
-    std::size_t line = 0;  ///< index into `lines`
-    Box whole;
-};
-
-/// Lines that a recogniser cut too low: marks of Vietnamese capitals and vowels rise well above the letters of other
-/// languages, and what is cut off is read as another letter (ộ as ô, ề as ê).
-std::vector<CutLine> cut_lines(const Pieces& ink, double x_height, const std::vector<Line>& lines);
-
 }  // namespace sohoa::ocr

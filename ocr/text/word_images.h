@@ -7,15 +7,9 @@
 #include "base/raster.h"
 #include "ocr/text/line_ink.h"
 #include "ocr/text/line_recogniser.h"
+#include "ocr/text/word_runs.h"
 
 namespace sohoa::ocr {
-
-/// Words of a line that stand beside each other without a wide blank between them.
-struct WordRun {
-    std::size_t group = 0;  ///< index into LineInk::groups
-    std::size_t first = 0;  ///< index into the words of the group's line
-    std::size_t end = 0;    ///< behind the last
-};
 
 /// Copy of some words with nothing but ink of their own line, to be read by itself.
 struct WordImage {

@@ -68,20 +68,19 @@ void take_surer_words(const WordImage& image, std::vector<Word> read, std::vecto
     words.insert(words.erase(first, end), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
 }
 
-void take_marks(const std::vector<Line>& again, Line& cut) {
-    for (const Line& line : again) {
-        for (const Word& word : line.words) {
-            for (Word& old : cut.words) {
-                if (stand_alike(word.box, old.box) && word.confidence > 0.6 * old.confidence &&
-                    folded(word.text) == folded(old.text)) {
-                    old.text = word.text;
-                    old.raw = word.raw;
-                    old.symbols = word.symbols;
-                    old.box = bounding(old.box, word.box);
-                    old.confidence = word.confidence;
-                }
-            }
-        }
+void take_marks(const WordImage& image, const std::vector<Word>& again, std::vector<Line>& lines) {
+    for (std::size_t w = image.first; w < image.end; ++w) {
+        Word& old = lines[image.line].words[w];
+        const auto word = std::find_if(again.begin(), again.end(), [&](const Word& each) {
+            return stand_alike(each.box, old.box) && each.confidence > 0.6 * old.confidence &&
+                   folded(each.text) == folded(old.text);
+        });
+        if (word == again.end()) continue;
+        old.text = word->text;
+        old.raw = word->raw;
+        old.symbols = word->symbols;
+        old.box = bounding(old.box, word->box);
+        old.confidence = word->confidence;
     }
 }
 

@@ -48,6 +48,31 @@ TEST(LineInk, InkFarFromAnyWordIsNobodys) {
     EXPECT_EQ(of.owner(9), -1);
 }
 
+TEST(LineInk, ALetterOfALineThatNobodyReadIsNoMark) {
+    TwoLines page;
+    page.lines.erase(page.lines.begin());
+    const LineInk of = page.owners();
+    for (std::size_t k = 0; k < 8; k += 2) EXPECT_EQ(of.owner(k), -1) << "20 pixels above letters as high as itself";
+}
+
+TEST(LineInk, AHookStandsOnItsHatThoughItLooksLikeADot) {
+    TwoLines page;
+    page.ink.pieces.push_back({{61, 112, 12, 6}, 50});  // a hat over the second letter of the lower line
+    page.ink.pieces.push_back({{64, 106, 5, 5}, 25});   // and its hook
+    page.ink.pieces.push_back({{84, 103, 5, 5}, 25});   // a dot below the third letter of the upper one
+    const LineInk of = page.owners();
+    EXPECT_EQ(of.owner(8), 1);
+    EXPECT_EQ(of.owner(9), 1);
+    EXPECT_EQ(of.owner(10), 0);
+}
+
+TEST(LineInk, AMarkTakenForAWordIsOfTheLetterBelowIt) {
+    TwoLines page;
+    page.ink.pieces.push_back({{61, 112, 12, 5}, 40});
+    page.lines.push_back(TwoLines::line({60, 111, 14, 7}));
+    EXPECT_EQ(page.owners().owner(8), 1);
+}
+
 TEST(LineInk, BoxesShrinkToTheirOwnInk) {
     TwoLines page;
     page.lines[0].words[0].box = {40, 60, 74, 52};

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "ocr/image/ink_mask.h"
-
 namespace sohoa::ocr {
 namespace {
 
@@ -16,32 +14,7 @@ Line line_of(const std::vector<double>& confidences) {
     return line;
 }
 
-std::vector<WordRun> doubtful_of(const std::vector<Line>& lines) {
-    return doubtful_words(LineInk({}, lines, 100, 14), lines, 0.9);
-}
-
 }  // namespace
-
-TEST(SecondReading, ADoubtfulWordIsReadWithItsNeighbours) {
-    const auto runs = doubtful_of({line_of({0.95, 0.95, 0.5, 0.95, 0.95})});
-    ASSERT_EQ(runs.size(), 1U);
-    EXPECT_EQ(runs[0].first, 1U);
-    EXPECT_EQ(runs[0].end, 4U);
-}
-
-TEST(SecondReading, DoubtfulWordsNearEachOtherAreReadTogether) {
-    const auto runs = doubtful_of({line_of({0.5, 0.95, 0.95, 0.5, 0.95, 0.95, 0.95, 0.95, 0.5})});
-    ASSERT_EQ(runs.size(), 2U);
-    EXPECT_EQ(runs[0].first, 0U);
-    EXPECT_EQ(runs[0].end, 5U);
-    EXPECT_EQ(runs[1].first, 7U);
-    EXPECT_EQ(runs[1].end, 9U);
-}
-
-TEST(SecondReading, SureWordsAreLeft) {
-    EXPECT_TRUE(doubtful_of({line_of({0.95, 0.95})}).empty());
-    EXPECT_TRUE(doubtful_of({}).empty());
-}
 
 TEST(SecondReading, IsNotedBesideTheWordThatStandsThere) {
     std::vector<Line> lines{line_of({0.5, 0.5, 0.5})};

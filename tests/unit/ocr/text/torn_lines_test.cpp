@@ -143,6 +143,19 @@ TEST(TornLines, WhatSaysMoreTakesThePlaceOfScraps) {
     EXPECT_EQ(text_of(lines[0]), "chữ trái hai ba phải chữ");
 }
 
+TEST(TornLines, AWordOfWhichOnlyTheEndWasSeenIsPutTogether) {
+    WrittenPage page;
+    page.read_lower_line();
+    for (const int at : {0, 1, 3, 4, 5}) page.read(0, at, at == 3 ? "UBND" : at == 1 ? "số" : "chữ");
+    const std::vector<TornStretch> found = page.stretches();
+    ASSERT_EQ(found.size(), 1U);
+    Word whole = WrittenPage::word_at(2, base, "12/QĐ-UBND", 0.6);
+    whole.box.width = WrittenPage::place(3) + 64 - whole.box.x;
+    std::vector<Line> lines = page.lines;
+    EXPECT_FALSE(mend_stretch(found[0], {WrittenPage::word_at(1, base, "số", 0.9), whole}, lines)) << "not so sure";
+    EXPECT_EQ(text_of(lines[0]), "chữ số 12/QĐ-UBND chữ chữ");
+}
+
 TEST(TornLines, WhatIsSurerStays) {
     WrittenPage page;
     page.read_lower_line();

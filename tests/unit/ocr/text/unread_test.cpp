@@ -79,19 +79,4 @@ TEST(WordsOfManyLines, AreTakenOutWhereNoLetterIsAsHigh) {
     EXPECT_EQ(heading.size(), 1U) << "large letters";
 }
 
-TEST(CutLines, AMarkLeftAboveItsWordTellsThatTheLineWasCut) {
-    const Line line = line_with({{300, 500, 60, 24}, {380, 500, 60, 24}});
-    const auto cut = cut_lines(ink_of_boxes({{325, 490, 9, 8}}), x_height, {line});
-    ASSERT_EQ(cut.size(), 1U);
-    EXPECT_EQ(cut[0].line, 0U);
-    EXPECT_EQ(cut[0].whole.y, 490);
-    EXPECT_EQ(cut[0].whole.bottom(), 524);
-}
-
-TEST(CutLines, MarksWithinWordsAndOfTheLineAboveAreInOrder) {
-    const Line line = line_with({{300, 500, 60, 24}});
-    EXPECT_TRUE(
-        cut_lines(ink_of_boxes({{325, 501, 9, 8}, {340, 478, 9, 8}, {500, 490, 9, 8}}), x_height, {line}).empty());
-}
-
 }  // namespace sohoa::ocr

@@ -1,10 +1,11 @@
-#include "ocr/text/tangled_lines.h"
+#include "ocr/text/word_runs.h"
 
 #include <gtest/gtest.h>
 #include <opencv2/imgproc.hpp>
 
 #include "base/raster_opencv.h"
 #include "ocr/image/ink_mask.h"
+#include "ocr/text/word_images.h"
 
 namespace sohoa::ocr {
 
@@ -49,6 +50,19 @@ bool inked(const std::vector<WordImage>& found, std::size_t k, int x, int y) {
     const WordImage& words = found.at(k);
     if (x < words.place.x || x >= words.place.right() || y < words.place.y || y >= words.place.bottom()) return false;
     return words.image.pixels.row(y - words.place.y)[x - words.place.x] < 128;
+}
+
+/// Words of 60 × 20 pixels with blanks of 10 between them; their confidences.
+Line words_read_with(const std::vector<double>& confidences) {
+    Line line;
+    for (std::size_t k = 0; k < confidences.size(); ++k) {
+        line.words.push_back({{static_cast<int>(70 * k), 10, 60, 20}, {}, "chữ", confidences[k], ""});
+    }
+    return line;
+}
+
+std::vector<WordRun> doubtful_of(const std::vector<Line>& lines) {
+    return doubtful_words(LineInk({}, lines, 100, 14), lines, 0.9);
 }
 
 }  // namespace
@@ -105,8 +119,57 @@ TEST(TangledLines, ColumnsBesideEachOtherAreCopiedByThemselves) {
     EXPECT_EQ(found.size(), 2U);
 }
 
-TEST(TangledLines, OfNothingAreNone) {
+TEST(CutWords, AMarkLeftAboveItsWordTellsThatItWasCut) {
+    TightPage page;
+    page.draw({73, 106, 10, 4});  // a hat over the second letter of the lower line
+    page.lines[1].words[0].box = {40, lower_base - 20, 286, 20};
+    std::vector<WordRun> cut = cut_words(page.ink(), page.lines);
+    ASSERT_EQ(cut.size(), 1U);
+    EXPECT_EQ(page.ink().groups()[cut[0].group].line, 1U);
+
+    page.lines[1].words[0].box = {40, 104, 286, 28};
+    EXPECT_TRUE(cut_words(page.ink(), page.lines).empty()) << "it holds the mark now";
+}
+
+TEST(CutWords, AMarkThatWasTakenForAWordIsCutOffToo) {
+    TightPage page;
+    page.draw({73, 106, 10, 4});
+    page.lines[1].words[0].box = {40, lower_base - 20, 286, 20};
+    page.read({72, 105, 12, 6}, 0.4);
+    EXPECT_EQ(cut_words(page.ink(), page.lines).size(), 1U);
+}
+
+TEST(CutWords, DotsOfTheLineAboveAreNone) {
+    TightPage page;
+    page.draw({103, 103, 4, 4});
+    page.lines[1].words[0].box = {40, lower_base - 20, 286, 20};
+    EXPECT_TRUE(cut_words(page.ink(), page.lines).empty());
+}
+
+TEST(DoubtfulWords, ADoubtfulWordIsReadWithItsNeighbours) {
+    const auto runs = doubtful_of({words_read_with({0.95, 0.95, 0.5, 0.95, 0.95})});
+    ASSERT_EQ(runs.size(), 1U);
+    EXPECT_EQ(runs[0].first, 1U);
+    EXPECT_EQ(runs[0].end, 4U);
+}
+
+TEST(DoubtfulWords, DoubtfulWordsNearEachOtherAreReadTogether) {
+    const auto runs = doubtful_of({words_read_with({0.5, 0.95, 0.95, 0.5, 0.95, 0.95, 0.95, 0.95, 0.5})});
+    ASSERT_EQ(runs.size(), 2U);
+    EXPECT_EQ(runs[0].first, 0U);
+    EXPECT_EQ(runs[0].end, 5U);
+    EXPECT_EQ(runs[1].first, 7U);
+    EXPECT_EQ(runs[1].end, 9U);
+}
+
+TEST(DoubtfulWords, SureWordsAreLeft) {
+    EXPECT_TRUE(doubtful_of({words_read_with({0.95, 0.95})}).empty());
+    EXPECT_TRUE(doubtful_of({}).empty());
+}
+
+TEST(WordRuns, OfNothingAreNone) {
     EXPECT_TRUE(tangled_words(LineInk({}, {}, 50, 20), {}, 1).empty());
+    EXPECT_TRUE(cut_words(LineInk({}, {}, 50, 20), {}).empty());
     EXPECT_TRUE(word_images(Raster(50, 50, 1), 200, LineInk({}, {}, 50, 20), {}, {}).empty());
 }
 
