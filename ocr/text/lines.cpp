@@ -66,6 +66,21 @@ void gather(Line& line) {
     line.confidence = letters > 0 ? sum / letters : 0;
 }
 
+void part_overlapping(Line& line) {
+    for (std::size_t w = 1; w < line.words.size(); ++w) {
+        Box& left = line.words[w - 1].box;
+        Box& right = line.words[w].box;
+        const int shared = left.right() - right.x;
+        if (shared <= 0 || shared >= left.width || shared >= right.width) continue;
+        if (left.width > right.width) {
+            left.width -= shared;
+        } else {
+            right.width -= shared;
+            right.x += shared;
+        }
+    }
+}
+
 void gather(Block& block) {
     block.box = {};
     for (const Line& line : block.lines) block.box = bounding(block.box, line.box);

@@ -86,6 +86,7 @@ Line line_of(const std::vector<TextPiece>& pieces, const std::vector<int>& row) 
         const TextPiece& piece = pieces[static_cast<std::size_t>(k)];
         line.words.insert(line.words.end(), piece.words.begin(), piece.words.end());
     }
+    part_overlapping(line);
     gather(line);
     const TextPiece& first = pieces[static_cast<std::size_t>(row.front())];
     const TextPiece& last = pieces[static_cast<std::size_t>(row.back())];

@@ -34,4 +34,16 @@ TEST(Lines, OnABentPageHaveQuadsAndBoxesThatHoldTheirWords) {
     EXPECT_NEAR(bent.baseline.start.y, map.apply(Point{0, 715}).y, 1e-9);
 }
 
+TEST(Lines, OfWordsThatOverlapTheNarrowerKeepsItsBox) {
+    Line line;
+    line.words = {{{0, 0, 60, 20}, {}, "hạn", 0.9, ""}, {{52, 8, 12, 4}, {}, "-", 0.9, ""}};
+    part_overlapping(line);
+    EXPECT_EQ(line.words[0].box, (Box{0, 0, 52, 20}));
+    EXPECT_EQ(line.words[1].box, (Box{52, 8, 12, 4}));
+
+    line.words = {{{0, 0, 60, 20}, {}, "hạn", 0.9, ""}, {{20, 8, 12, 4}, {}, "-", 0.9, ""}};
+    part_overlapping(line);
+    EXPECT_EQ(line.words[1].box, (Box{20, 8, 12, 4})) << "nothing would be left of it";
+}
+
 }  // namespace sohoa::ocr
