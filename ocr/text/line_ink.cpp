@@ -12,7 +12,7 @@ namespace {
 // In small letters.
 constexpr double least_letter = 0.55;
 constexpr double least_letter_of_word = 0.35;  // of its box's height: labels of cards are smaller than the page's print
-constexpr double least_word = 0.4;             // lower ones are signs, or marks taken for words
+constexpr double least_word = 0.5;             // lower ones are signs, or marks taken for words
 constexpr double most_letter = 4;
 constexpr double blank_between_columns = 2.5;
 constexpr double mark_reach = 1.1;   // from a letter to a mark above or below it

@@ -27,6 +27,12 @@ double largest_turn(const PlaneMap& map, Size size) {
     return largest * 180 / std::numbers::pi;
 }
 
+bool is_sign(const Word& word) {
+    const std::u32string text = to_utf32(word.text);
+    return std::none_of(text.begin(), text.end(),
+                        [](char32_t c) { return is_vietnamese_letter(c) || (c >= U'0' && c <= U'9'); });
+}
+
 struct ToScan {
     const PlaneMap& map;
     bool with_quads;
@@ -71,7 +77,10 @@ void part_overlapping(Line& line) {
         Box& left = line.words[w - 1].box;
         Box& right = line.words[w].box;
         const int shared = left.right() - right.x;
-        if (shared <= 0 || shared >= left.width || shared >= right.width) continue;
+        const bool in_one_row = 2 * (std::min(left.bottom(), right.bottom()) - std::max(left.y, right.y)) >
+                                std::min(left.height, right.height);
+        if (!in_one_row || shared <= 0 || shared >= left.width || shared >= right.width) continue;
+        if (!is_sign(line.words[w - 1]) && !is_sign(line.words[w])) continue;
         if (left.width > right.width) {
             left.width -= shared;
         } else {

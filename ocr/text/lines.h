@@ -11,8 +11,8 @@ namespace sohoa::ocr {
 /// confidences, each weighted by its number of letters.
 void gather(Line& line);
 
-/// Of words beside each other whose boxes overlap the narrower keeps what both cover: text laid over them would run
-/// together.
+/// Of a sign (a hyphen) and a word beside it whose boxes overlap the narrower keeps what both cover: text laid over
+/// them would run together.
 void part_overlapping(Line& line);
 
 /// Box of a block from its lines.

@@ -72,7 +72,7 @@ void take_marks(const WordImage& image, const std::vector<Word>& again, std::vec
     for (std::size_t w = image.first; w < image.end; ++w) {
         Word& old = lines[image.line].words[w];
         const auto word = std::find_if(again.begin(), again.end(), [&](const Word& each) {
-            return each.box.y < old.box.y && stand_alike(each.box, old.box) && each.confidence > 0.6 * old.confidence &&
+            return stand_alike(each.box, old.box) && each.confidence > 0.6 * old.confidence &&
                    folded(each.text) == folded(old.text);
         });
         if (word == again.end()) continue;

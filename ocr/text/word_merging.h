@@ -15,8 +15,7 @@ bool stand_alike(const Box& a, const Box& b);
 /// about as much. `read` is what was read of `image`, in pixels of the plane.
 void take_surer_words(const WordImage& image, std::vector<Word> read, std::vector<Line>& lines);
 
-/// Words that say the same but for their marks, and reach higher, take the place of those of an image whose marks were
-/// cut off. Their neighbours stay.
+/// Words that say the same but for their marks take the place of those of an image whose marks were cut off.
 void take_marks(const WordImage& image, const std::vector<Word>& again, std::vector<Line>& lines);
 
 /// Adds lines read where there may have been no writing at all: only sure words are believed. What was read of some
