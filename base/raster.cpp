@@ -10,15 +10,20 @@ Raster::Raster(int width, int height, int channels)
     : width_(width),
       height_(height),
       channels_(channels),
-      pixels_(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * static_cast<std::size_t>(channels)) {
+      // Not std::vector, which would write all of it first: a page's planes would be written once more each.
+      pixels_(std::make_unique_for_overwrite<std::uint8_t[]>(bytes())) {}
+
+Raster& Raster::operator=(Raster&& other) noexcept {
+    width_ = std::exchange(other.width_, 0);
+    height_ = std::exchange(other.height_, 0);
+    channels_ = std::exchange(other.channels_, 0);
+    pixels_ = std::move(other.pixels_);
+    return *this;
 }
 
 Raster Raster::clone() const {
-    Raster copy;
-    copy.width_ = width_;
-    copy.height_ = height_;
-    copy.channels_ = channels_;
-    copy.pixels_ = pixels_;
+    Raster copy(width_, height_, channels_);
+    std::copy_n(data(), bytes(), copy.data());
     return copy;
 }
 

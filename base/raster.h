@@ -1,7 +1,8 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <memory>
+#include <utility>
 
 #include "base/geometry.h"
 
@@ -14,8 +15,8 @@ public:
     Raster() = default;
     /// Pixels are not initialised to anything a caller may rely on.
     Raster(int width, int height, int channels);
-    Raster(Raster&&) noexcept = default;
-    Raster& operator=(Raster&&) noexcept = default;
+    Raster(Raster&& other) noexcept { *this = std::move(other); }
+    Raster& operator=(Raster&& other) noexcept;  ///< leaves `other` empty
     Raster(const Raster&) = delete;
     Raster& operator=(const Raster&) = delete;
 
@@ -25,20 +26,20 @@ public:
     int height() const { return height_; }
     int channels() const { return channels_; }
     Size size() const { return {width_, height_}; }
-    bool empty() const { return pixels_.empty(); }
+    bool empty() const { return bytes() == 0; }
     std::size_t stride() const { return static_cast<std::size_t>(width_) * static_cast<std::size_t>(channels_); }
-    std::size_t bytes() const { return pixels_.size(); }
+    std::size_t bytes() const { return stride() * static_cast<std::size_t>(height_); }
 
-    std::uint8_t* row(int y) { return pixels_.data() + stride() * static_cast<std::size_t>(y); }
-    const std::uint8_t* row(int y) const { return pixels_.data() + stride() * static_cast<std::size_t>(y); }
-    std::uint8_t* data() { return pixels_.data(); }
-    const std::uint8_t* data() const { return pixels_.data(); }
+    std::uint8_t* row(int y) { return pixels_.get() + stride() * static_cast<std::size_t>(y); }
+    const std::uint8_t* row(int y) const { return pixels_.get() + stride() * static_cast<std::size_t>(y); }
+    std::uint8_t* data() { return pixels_.get(); }
+    const std::uint8_t* data() const { return pixels_.get(); }
 
 private:
     int width_ = 0;
     int height_ = 0;
     int channels_ = 0;
-    std::vector<std::uint8_t> pixels_;
+    std::unique_ptr<std::uint8_t[]> pixels_;
 };
 
 /// Turned clockwise by 0, 90, 180 or 270 degrees.

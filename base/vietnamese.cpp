@@ -165,6 +165,14 @@ bool is_vietnamese_letter(char32_t c) {
            std::u32string_view::npos;
 }
 
+bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+
+bool is_letter_or_digit(char32_t c) {
+    return is_vietnamese_letter(c) || is_digit(c);
+}
+
 bool is_capital(char32_t c) {
     const auto point = static_cast<utf8proc_int32_t>(c);
     return is_vietnamese_letter(c) && utf8proc_tolower(point) != point;

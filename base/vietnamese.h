@@ -40,6 +40,12 @@ bool is_blank(char32_t c);
 /// True for the letters of the Vietnamese alphabet in either case (NFC), f, j, w and z included.
 bool is_vietnamese_letter(char32_t c);
 
+/// True for 0 … 9.
+bool is_digit(char32_t c);
+
+/// True for what Vietnamese words, numbers and codes are made of.
+bool is_letter_or_digit(char32_t c);
+
 /// True for the capitals among those letters.
 bool is_capital(char32_t c);
 

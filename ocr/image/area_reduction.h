@@ -36,8 +36,6 @@ private:
     static std::vector<Share> shares_of(int plane, int reduced, int begin, int end);
 
     void write(int row);
-    template <std::size_t Taps>
-    void write_columns(std::uint8_t* to) const;
 
     Raster part_;
     Box needed_;
@@ -47,7 +45,8 @@ private:
     std::vector<float> sums_;
     std::size_t taps_ = 0;        ///< pixels of the plane that one of the reduced plane is made of, at most
     std::vector<int> first_;      ///< of these, by columns of the part
-    std::vector<float> weights_;  ///< taps_ for each column
+    std::vector<float> weights_;  ///< of the first pixel of each column, then of the second, up to taps_
+    std::vector<float> means_;    ///< a row of the reduced plane, before it is rounded
 };
 
 /// The plane at a size, no side of which is longer than its own.

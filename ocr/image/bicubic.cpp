@@ -7,6 +7,10 @@
 #include <opencv2/core.hpp>
 #include <opencv2/core/hal/intrin.hpp>
 
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
+
 namespace sohoa::ocr {
 
 namespace {
@@ -74,7 +78,7 @@ private:
     }
 
     alignas(
-        16) std::array<std::int16_t, std::size_t{BicubicSampler::steps} * BicubicSampler::steps * taps * taps> of_{};
+        32) std::array<std::int16_t, std::size_t{BicubicSampler::steps} * BicubicSampler::steps * taps * taps> of_{};
 };
 
 const Weights& weights() {
@@ -99,9 +103,73 @@ inline cv::v_int32x4 weighed(const std::uint8_t* square, std::size_t stride, con
            cv::v_dotprod(cv::v_reinterpret_as_s16(lower), cv::v_load_aligned(weight + 8));
 }
 
+/// A plane's pixels and how to find them.
+struct Pixels {
+    const std::uint8_t* data;
+    std::ptrdiff_t stride;
+};
+
+/// Samples in_line places, all well within the plane.
+void sample_eight(const Pixels& plane, const int* x, const int* y, std::uint8_t* to) {
+    const Weights& table = weights();
+    const cv::v_int32x4 half = cv::v_setall_s32(1 << (weight_bits - 1));
+    const auto at = [&](int k) {
+        const std::uint8_t* square = plane.data + ((y[k] >> step_bits) - 1) * plane.stride + (x[k] >> step_bits) - 1;
+        return weighed(square, static_cast<std::size_t>(plane.stride), table.at(x[k], y[k]));
+    };
+    const auto four_at = [&](int k) {
+        cv::v_int32x4 a;
+        cv::v_int32x4 b;
+        cv::v_int32x4 c;
+        cv::v_int32x4 d;
+        cv::v_transpose4x4(at(k), at(k + 1), at(k + 2), at(k + 3), a, b, c, d);
+        return (a + b + c + d + half) >> weight_bits;
+    };
+    cv::v_pack_u_store(to, cv::v_pack(four_at(0), four_at(4)));
+}
+
+#ifdef __x86_64__
+/// The same with registers of 32 bytes: a square's sixteen products at once. Half the time.
+__attribute__((target("avx2"))) void sample_eight_avx2(const Pixels& plane, const int* x, const int* y,
+                                                       std::uint8_t* to) {
+    const Weights& table = weights();
+    const std::ptrdiff_t stride = plane.stride;
+    __m256i sums[BicubicSampler::in_line];
+    for (int k = 0; k < BicubicSampler::in_line; ++k) {
+        const std::uint8_t* square = plane.data + ((y[k] >> step_bits) - 1) * stride + (x[k] >> step_bits) - 1;
+        const __m128i rows = _mm_setr_epi32(four_pixels(square), four_pixels(square + stride),
+                                            four_pixels(square + 2 * stride), four_pixels(square + 3 * stride));
+        const auto* weight = reinterpret_cast<const __m256i*>(table.at(x[k], y[k]));
+        sums[k] = _mm256_madd_epi16(_mm256_cvtepu8_epi16(rows), _mm256_load_si256(weight));
+    }
+    // Each half of the register holds half of a square's sum.
+    const auto four = [&](int k) __attribute__((target("avx2"))) {
+        return _mm256_hadd_epi32(_mm256_hadd_epi32(sums[k], sums[k + 1]), _mm256_hadd_epi32(sums[k + 2], sums[k + 3]));
+    };
+    const __m256i first = four(0);
+    const __m256i second = four(4);
+    const __m256i half = _mm256_set1_epi32(1 << (weight_bits - 1));
+    const __m256i whole = _mm256_add_epi32(_mm256_permute2x128_si256(first, second, 0x20),
+                                           _mm256_permute2x128_si256(first, second, 0x31));
+    const __m256i levels = _mm256_srai_epi32(_mm256_add_epi32(whole, half), weight_bits);
+    const __m128i words = _mm_packs_epi32(_mm256_castsi256_si128(levels), _mm256_extracti128_si256(levels, 1));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(to), _mm_packus_epi16(words, words));
+}
+#endif
+
+using SampleEight = void (*)(const Pixels&, const int*, const int*, std::uint8_t*);
+
+SampleEight sample_eight_with([[maybe_unused]] bool wide) {
+#ifdef __x86_64__
+    if (wide && __builtin_cpu_supports("avx2")) return sample_eight_avx2;
+#endif
+    return sample_eight;
+}
+
 }  // namespace
 
-BicubicSampler::BicubicSampler(const Raster& plane, Border border) : plane_(plane), border_(border) {}
+BicubicSampler::BicubicSampler(const Raster& plane, Border border, bool wide)
+    : plane_(plane), border_(border), wide_(wide) {}
 
 bool BicubicSampler::well_within(int x, int y) const {
     const int column = x >> step_bits;
@@ -131,27 +199,13 @@ std::uint8_t BicubicSampler::near_rim(int x, int y) const {
 }
 
 void BicubicSampler::sample(const std::vector<int>& x, const std::vector<int>& y, std::uint8_t* row) const {
-    const Weights& table = weights();
-    const std::size_t stride = plane_.stride();
-    const cv::v_int32x4 half = cv::v_setall_s32(1 << (weight_bits - 1));
-    const std::uint8_t* plane = plane_.data();
-    const auto at = [stride, plane, &table, xs = x.data(), ys = y.data()](std::size_t k) {
-        const std::ptrdiff_t first = ((ys[k] >> step_bits) - 1) * static_cast<std::ptrdiff_t>(stride);
-        return weighed(plane + first + (xs[k] >> step_bits) - 1, stride, table.at(xs[k], ys[k]));
-    };
-    const auto four_at = [&](std::size_t k) {
-        cv::v_int32x4 a;
-        cv::v_int32x4 b;
-        cv::v_int32x4 c;
-        cv::v_int32x4 d;
-        cv::v_transpose4x4(at(k), at(k + 1), at(k + 2), at(k + 3), a, b, c, d);
-        return (a + b + c + d + half) >> weight_bits;
-    };
+    const SampleEight sample_line = sample_eight_with(wide_);
+    const Pixels plane{plane_.data(), static_cast<std::ptrdiff_t>(plane_.stride())};
     std::size_t k = 0;
     for (; k + in_line <= x.size(); k += in_line) {
         const std::size_t last = k + in_line - 1;
         if (well_within(x[k], y[k]) && well_within(x[last], y[last])) {
-            cv::v_pack_u_store(row + k, cv::v_pack(four_at(k), four_at(k + 4)));
+            sample_line(plane, x.data() + k, y.data() + k, row + k);
             continue;
         }
         for (std::size_t j = k; j <= last; ++j) row[j] = near_rim(x[j], y[j]);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/raster_opencv.h"
+#include "base/wide_registers.h"
 
 namespace sohoa::ocr {
 
@@ -14,15 +15,14 @@ namespace {
 
 constexpr int largest_factor = 256;  // so that a column of a block adds up within sixteen bits
 
+SOHOA_WIDE_REGISTERS void add_row(const std::uint8_t* row, std::uint16_t* sums, std::size_t count) {
+    for (std::size_t k = 0; k < count; ++k) sums[k] = static_cast<std::uint16_t>(sums[k] + row[k]);
+}
+
 /// Sums down the columns of a row of blocks.
 void add_up(const Raster& scan, int top, int factor, std::vector<std::uint16_t>& sums) {
-    std::uint16_t* sum = sums.data();
-    const std::size_t count = sums.size();
-    std::copy_n(scan.row(top), count, sum);
-    for (int y = top + 1; y < top + factor; ++y) {
-        const std::uint8_t* row = scan.row(y);
-        for (std::size_t k = 0; k < count; ++k) sum[k] = static_cast<std::uint16_t>(sum[k] + row[k]);
-    }
+    std::copy_n(scan.row(top), sums.size(), sums.data());
+    for (int y = top + 1; y < top + factor; ++y) add_row(scan.row(y), sums.data(), sums.size());
 }
 
 template <int Channels>

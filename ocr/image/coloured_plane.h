@@ -18,9 +18,9 @@ struct ColourScan {
 };
 
 /// The reading plane with coloured ink as dark as it is to the eye: `reading` where there is none, elsewhere the scan's
-/// luma. Parts with coloured ink alone are worked out, from a luma of the box `seen` of the scan. `finish` is given
-/// each of them and does to it what was done to `reading`.
-Raster coloured_plane(const Raster& reading, const PlaneMap& reading_to_scan, const ColourScan& scan, const Box& seen,
+/// luma. Parts with coloured ink alone are worked out. `finish` is given each of them and does to it what was done to
+/// `reading`.
+Raster coloured_plane(const Raster& reading, const PlaneMap& reading_to_scan, const ColourScan& scan,
                       const std::function<void(Raster& ink, const Box& part)>& finish);
 
 }  // namespace sohoa::ocr

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <opencv2/core.hpp>
 
+#include "base/raster_opencv.h"
 #include "ocr/image/pieces.h"
 
 namespace sohoa::ocr {
@@ -124,14 +126,9 @@ bool encloses(const Box& frame, const Box& box) {
 
 Raster coloured_mask_of(const Raster& reading, const Raster& luma, int lightest) {
     Raster mask(reading.width(), reading.height(), 1);
-    for (int y = 0; y < reading.height(); ++y) {
-        const std::uint8_t* r = reading.row(y);
-        const std::uint8_t* l = luma.row(y);
-        std::uint8_t* m = mask.row(y);
-        // Both are asked of every pixel, so that many are done at a time.
-        for (int x = 0; x < reading.width(); ++x)
-            m[x] = static_cast<std::uint8_t>(-static_cast<int>((r[x] - l[x] > faded) & (l[x] < lightest)));
-    }
+    cv::Mat by_colour;
+    cv::subtract(mat_of(reading), mat_of(luma), by_colour);
+    cv::bitwise_and(by_colour > faded, mat_of(luma) < lightest, mat_of(mask));
     return mask;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/raster_opencv.h"
 #include "ocr/image/pieces.h"
+#include "ocr/image/warp.h"
 
 namespace sohoa::ocr {
 
@@ -176,11 +177,12 @@ private:
 std::vector<Signature> find_dark_signatures(const Raster& reading, const std::vector<Seal>& seals, double x_height) {
     if (x_height < letter_seen / 2) return {};
     const double scale = letter_seen / x_height;
-    const cv::Size size(static_cast<int>(reading.width() * scale), static_cast<int>(reading.height() * scale));
+    const Size size{static_cast<int>(reading.width() * scale), static_cast<int>(reading.height() * scale)};
     if (std::min(size.width, size.height) < least_page * letter_seen) return {};
-    cv::Mat small;
-    cv::resize(mat_of(reading), small, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-    const cv::Mat ink = small < lightest_pen;
+    const Transform to_reading =
+        Transform::scaling(1.0 * reading.width() / size.width, 1.0 * reading.height() / size.height);
+    const Raster small = warped(reading, to_reading, size, Border::white);
+    const cv::Mat ink = mat_of(small) < lightest_pen;
     std::vector<Seal> on_small = seals;
     for (Seal& seal : on_small) {
         seal.centre = {seal.centre.x * scale, seal.centre.y * scale};

@@ -89,12 +89,12 @@ cv::Mat surely_paper(const cv::Mat& level, const cv::Mat& even) {
 void follow(cv::Mat& paper, const cv::Mat& level, const cv::Mat& even) {
     cv::Mat around;
     level.convertTo(around, CV_32F);
-    std::queue<cv::Point> front;
-    for (int y = 0; y < paper.rows; ++y) {
-        for (int x = 0; x < paper.cols; ++x) {
-            if (paper.at<std::uint8_t>(y, x) != 0) front.emplace(x, y);
-        }
-    }
+    // Pixels amidst paper have nowhere to grow.
+    cv::Mat amidst;
+    cv::erode(paper, amidst, cv::getStructuringElement(cv::MORPH_CROSS, {3, 3}));
+    std::vector<cv::Point> rim;
+    cv::findNonZero(paper & ~amidst, rim);
+    std::queue<cv::Point> front({rim.begin(), rim.end()});
     while (!front.empty()) {
         const cv::Point from = front.front();
         front.pop();
@@ -133,10 +133,19 @@ void make_whole(cv::Mat& paper) {
 bool is_like_a_sheet(const cv::Mat& paper) {
     const int area = cv::countNonZero(paper);
     if (area < least_paper_share * static_cast<double>(paper.total())) return false;
-    std::vector<cv::Point> places;
-    cv::findNonZero(paper, places);
+    std::vector<cv::Point> ends;  // of each row: no other place can be on the hull
+    for (int y = 0; y < paper.rows; ++y) {
+        const auto* row = paper.ptr<std::uint8_t>(y);
+        int first = 0;
+        int last = paper.cols - 1;
+        while (first <= last && row[first] == 0) ++first;
+        while (last > first && row[last] == 0) --last;
+        if (first > last) continue;
+        ends.emplace_back(first, y);
+        ends.emplace_back(last, y);
+    }
     std::vector<cv::Point> hull;
-    cv::convexHull(places, hull);
+    cv::convexHull(ends, hull);
     return area > least_solidity * cv::contourArea(hull);
 }
 

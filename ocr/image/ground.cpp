@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
-#include <vector>
 
 #include "base/raster_opencv.h"
+#include "ocr/image/pieces.h"
 #include "ocr/image/warp.h"
 
 namespace sohoa::ocr {
@@ -63,27 +63,19 @@ Raster find_ground(const Raster& grey, double pixels_a_mm) {
                      cv::getStructuringElement(cv::MORPH_RECT, {widest_stroke, widest_stroke}), {-1, -1}, 1,
                      cv::BORDER_REPLICATE);
     if (cv::countNonZero(wide) == 0) return {};
-    cv::Mat labels;
-    cv::Mat stats;
-    cv::Mat centres;
-    const int count = cv::connectedComponentsWithStats(wide, labels, stats, centres, 8, CV_32S);
-    std::vector<std::uint8_t> is_ground(static_cast<std::size_t>(count), 0);
+    const Pieces dark_pieces = find_pieces(raster_of(wide));
+    const auto is_ground = [&](const Piece& piece) {
+        return reaches_edge(piece.box, grey.size()) || is_punch_hole(piece.box, piece.area, grey.size(), pixels_a_mm);
+    };
     long long area = 0;
-    for (int k = 1; k < count; ++k) {
-        const auto* s = stats.ptr<int>(k);
-        const Box box{s[cv::CC_STAT_LEFT], s[cv::CC_STAT_TOP], s[cv::CC_STAT_WIDTH], s[cv::CC_STAT_HEIGHT]};
-        if (!reaches_edge(box, grey.size()) && !is_punch_hole(box, s[cv::CC_STAT_AREA], grey.size(), pixels_a_mm))
-            continue;
-        is_ground[static_cast<std::size_t>(k)] = 255;
-        area += s[cv::CC_STAT_AREA];
-    }
+    for (const Piece& piece : dark_pieces.pieces) area += is_ground(piece) ? piece.area : 0;
     if (area == 0 || static_cast<double>(area) > most_of_sheet * static_cast<double>(from.total())) return {};
     Raster ground(grey.width(), grey.height(), 1);
     cv::Mat to = mat_of(ground);
-    for (int y = 0; y < to.rows; ++y) {
-        const int* label = labels.ptr<int>(y);
-        std::transform(label, label + to.cols, to.ptr<std::uint8_t>(y),
-                       [&](int k) { return is_ground[static_cast<std::size_t>(k)]; });
+    to.setTo(0);
+    for (const Run& run : dark_pieces.runs) {
+        if (is_ground(dark_pieces.pieces[static_cast<std::size_t>(run.piece)]))
+            std::fill(ground.row(run.y) + run.begin, ground.row(run.y) + run.end, std::uint8_t{255});
     }
     cv::Mat grown;
     const cv::Mat small = cv::getStructuringElement(cv::MORPH_RECT, {3, 3});

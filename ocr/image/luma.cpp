@@ -29,15 +29,14 @@ cv::v_uint8x16 weighed_channels(const SixteenPixels& pixels) {
 
 }  // namespace
 
-Raster luma(const Raster& scan, const PaperTint& tint, const Box& box) {
+void write_luma(const Raster& scan, const PaperTint& tint, const Box& box, Raster& grey) {
     const TintedPixels pixels(scan, tint);
-    Raster grey(box.width, box.height, 1);
-    for (int y = 0; y < box.height; ++y) {
-        pixels.of_row(box.y + y, box.x, box.width, [&](int x, const SixteenPixels& p) {
-            TintedPixels::store(grey.row(y), x, box.width, weighed_channels(p));
+    for (int y = box.y; y < box.bottom(); ++y) {
+        std::uint8_t* row = grey.row(y) + box.x;
+        pixels.of_row(y, box.x, box.width, [&](int x, const SixteenPixels& p) {
+            TintedPixels::store(row, x, box.width, weighed_channels(p));
         });
     }
-    return grey;
 }
 
 }  // namespace sohoa::ocr

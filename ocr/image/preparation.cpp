@@ -163,8 +163,7 @@ Box Preparation::box_on_scan(std::size_t sheet) const {
     return looks_.size() == 1 ? scan : intersection(scan, bounding_box(outline(sheet)));
 }
 
-Raster Preparation::coloured_plane_of(const Look& look, const Planes& planes, const PlaneMap& to_sheet,
-                                      const Box& seen) const {
+Raster Preparation::coloured_plane_of(const Look& look, const Planes& planes, const PlaneMap& to_sheet) const {
     const Survey& survey = look.survey;
     const PlaneMap to_survey = to_sheet.then(Transform::scaling(survey.scale, survey.scale));
     const auto finish = [&](Raster& ink, const Box& part) {
@@ -173,7 +172,7 @@ Raster Preparation::coloured_plane_of(const Look& look, const Planes& planes, co
         whiten_ground(ink, survey, part_to_survey);
         darken_print(ink, survey.gain);
     };
-    return coloured_plane(planes.reading, planes.reading_to_scan, {page_.pixels, tint_, coloured_}, seen, finish);
+    return coloured_plane(planes.reading, planes.reading_to_scan, {page_.pixels, tint_, coloured_}, finish);
 }
 
 void Preparation::add_signatures(Planes& planes, std::size_t sheet, double x_height) const {
@@ -234,7 +233,7 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     std::vector<Seal> seals;
     Raster with_colour;
     if (coloured_.any()) {
-        with_colour = coloured_plane_of(look, planes, to_sheet, box_on_scan(index));
+        with_colour = coloured_plane_of(look, planes, to_sheet);
         done("luma", &with_colour);
         seals = find_seals(with_colour, planes.reading_dpi);
         done("seals");

@@ -41,7 +41,7 @@ private:
     void look_at_cards(std::vector<Sheet> sheets);
     /// The box of the scan that holds a sheet: all of it where it has one sheet.
     Box box_on_scan(std::size_t sheet) const;
-    Raster coloured_plane_of(const Look& look, const Planes& planes, const PlaneMap& to_sheet, const Box& seen) const;
+    Raster coloured_plane_of(const Look& look, const Planes& planes, const PlaneMap& to_sheet) const;
     void add_signatures(Planes& planes, std::size_t sheet, double x_height) const;
     void done(std::string_view step, const Raster* plane = nullptr) const;
 

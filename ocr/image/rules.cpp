@@ -1,10 +1,9 @@
 #include "ocr/image/rules.h"
 
 #include <algorithm>
-#include <opencv2/core.hpp>
 #include <utility>
 
-#include "base/raster_opencv.h"
+#include "ocr/image/transposed.h"
 
 namespace sohoa::ocr {
 
@@ -181,13 +180,6 @@ std::vector<Box> lift_level_rules(Raster& plane, Raster& ink, std::vector<Stretc
         rules.push_back(box);
     }
     return rules;
-}
-
-Raster transposed(const Raster& raster) {
-    Raster result(raster.height(), raster.width(), 1);
-    cv::Mat to = mat_of(result);
-    cv::transpose(mat_of(raster), to);
-    return result;
 }
 
 bool meet(const Box& a, const Box& b, int slack) {

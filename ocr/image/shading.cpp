@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/raster_opencv.h"
+#include "base/wide_registers.h"
 #include "ocr/image/area_reduction.h"
 #include "ocr/image/warp.h"
 
@@ -31,13 +32,20 @@ std::vector<std::uint16_t> gains_of(const Raster& light) {
 }
 
 /// One row of gains for all pixels, from the gains at every gain_step-th pixel.
-void spread(const std::vector<std::uint32_t>& at_steps, std::vector<std::uint16_t>& row) {
+SOHOA_WIDE_REGISTERS void spread(const std::vector<std::uint32_t>& at_steps, std::vector<std::uint16_t>& row) {
     for (std::size_t k = 0; k + 1 < at_steps.size(); ++k) {
         std::uint16_t* to = row.data() + k * gain_step;
         for (std::uint32_t j = 0; j < gain_step; ++j) {
             to[j] = static_cast<std::uint16_t>((at_steps[k] * (gain_step - j) + at_steps[k + 1] * j) /
                                                (gain_step * gain_step));
         }
+    }
+}
+
+SOHOA_WIDE_REGISTERS void multiply(std::uint8_t* pixels, const std::uint16_t* gains, int width) {
+    for (int x = 0; x < width; ++x) {
+        const std::uint32_t value = (pixels[x] * static_cast<std::uint32_t>(gains[x]) + 128) >> 8;
+        pixels[x] = static_cast<std::uint8_t>(std::min(value, std::uint32_t{255}));
     }
 }
 
@@ -77,12 +85,7 @@ void divide_shading(Raster& grey, const Raster& paper, const PlaneMap& to_paper)
             at_steps[static_cast<std::size_t>(k)] = above[k] * (gain_step - share) + below[k] * share;
         }
         spread(at_steps, row_gains);
-        std::uint8_t* pixel = grey.row(y);
-        for (int x = 0; x < grey.width(); ++x) {
-            const std::uint32_t value =
-                (pixel[x] * static_cast<std::uint32_t>(row_gains[static_cast<std::size_t>(x)]) + 128) >> 8;
-            pixel[x] = static_cast<std::uint8_t>(std::min(value, std::uint32_t{255}));
-        }
+        multiply(grey.row(y), row_gains.data(), grey.width());
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <opencv2/core/hal/intrin.hpp>
 #include <utility>
 
 #include "ocr/image/bicubic.h"
@@ -22,6 +23,15 @@ cv::Matx33d between_indices(const Transform& map) {
 
 bool has_affine_rows(const Transform& map) {
     return map.rows()[6] == 0 && map.rows()[7] == 0;
+}
+
+/// Eight places at equal distances.
+void store_eight(float first, float step, int* to) {
+    static_assert(place_step == 8);
+    const cv::v_float32x4 start = cv::v_setall_f32(first);
+    const cv::v_float32x4 steps = cv::v_setall_f32(step);
+    cv::v_store(to, cv::v_round(start + steps * cv::v_float32x4(0, 1, 2, 3)));
+    cv::v_store(to + 4, cv::v_round(start + steps * cv::v_float32x4(4, 5, 6, 7)));
 }
 
 }  // namespace
@@ -79,7 +89,12 @@ void SourcePlaces::go_to_between(int row) {
         const cv::Point2f first = above_[k] + (below_[k] - above_[k]) * share;
         const cv::Point2f next = above_[k + 1] + (below_[k + 1] - above_[k + 1]) * share;
         const cv::Point2f step = (next - first) * (1.0F / place_step);
-        for (std::size_t j = 0; j < std::min<std::size_t>(place_step, x_.size() - begin); ++j) {
+        if (begin + place_step <= x_.size()) {
+            store_eight(first.x, step.x, x_.data() + begin);
+            store_eight(first.y, step.y, y_.data() + begin);
+            continue;
+        }
+        for (std::size_t j = 0; begin + j < x_.size(); ++j) {
             x_[begin + j] = cvRound(first.x + static_cast<float>(j) * step.x);
             y_[begin + j] = cvRound(first.y + static_cast<float>(j) * step.y);
         }

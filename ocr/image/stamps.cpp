@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/raster_opencv.h"
+#include "ocr/image/pieces.h"
 
 namespace sohoa::ocr {
 
@@ -93,16 +94,14 @@ Ink grey_ink(const Raster& reading, double dpi) {
 }
 
 /// Where a line's ink lies at one of its ends, from `begin` to `end`.
-double height_at(const cv::Mat& labels, int label, const cv::Rect& box, int begin, int end) {
+double height_at(const std::vector<Run>& line, const Box& box, int begin, int end) {
     long long sum = 0;
     long long count = 0;
-    for (int y = box.y; y < box.y + box.height; ++y) {
-        const int* row = labels.ptr<int>(y);
-        for (int x = begin; x < end; ++x) {
-            if (row[x] != label) continue;
-            sum += y;
-            ++count;
-        }
+    for (const Run& run : line) {
+        const int shared = std::min(run.end, end) - std::max(run.begin, begin);
+        if (shared <= 0) continue;
+        sum += 1LL * run.y * shared;
+        count += shared;
     }
     return count > 0 ? static_cast<double>(sum) / static_cast<double>(count) : box.y + box.height / 2.0;
 }
@@ -115,20 +114,18 @@ std::vector<LevelLine> level_lines(const Ink& ink) {
     cv::morphologyEx(lines, lines, cv::MORPH_CLOSE,
                      cv::getStructuringElement(cv::MORPH_RECT, {pixels(longest_gap), 1}));
     cv::morphologyEx(lines, lines, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {pixels(least_run), 1}));
-    cv::Mat labels;
-    cv::Mat stats;
-    cv::Mat centres;
-    const int count = cv::connectedComponentsWithStats(lines, labels, stats, centres, 8, CV_32S);
+    const Pieces pieces = find_pieces(raster_of(lines));
+    std::vector<std::vector<Run>> runs(pieces.pieces.size());
+    for (const Run& run : pieces.runs) runs[static_cast<std::size_t>(run.piece)].push_back(run);
     std::vector<LevelLine> found;
-    for (int k = 1; k < count; ++k) {
-        const int* s = stats.ptr<int>(k);
-        const cv::Rect box(s[cv::CC_STAT_LEFT], s[cv::CC_STAT_TOP], s[cv::CC_STAT_WIDTH], s[cv::CC_STAT_HEIGHT]);
+    for (std::size_t k = 0; k < runs.size(); ++k) {
+        const auto& [box, area] = pieces.pieces[k];
         if (box.width < narrowest * ink.mm || box.width > widest * ink.mm) continue;
         if (box.height > steepest * box.width + thickest_line * ink.mm + 2) continue;
-        if (s[cv::CC_STAT_AREA] > (thickest_line * ink.mm + 2) * box.width) continue;
+        if (area > (thickest_line * ink.mm + 2) * box.width) continue;
         const int part = std::max(2, box.width / 8);
-        const double left = height_at(labels, k, box, box.x, box.x + part);
-        const double right = height_at(labels, k, box, box.x + box.width - part, box.x + box.width);
+        const double left = height_at(runs[k], box, box.x, box.x + part);
+        const double right = height_at(runs[k], box, box.right() - part, box.right());
         const double slope = (right - left) / (box.width - part);
         const double half = part / 2.0;
         found.push_back({{1.0 * box.x, left - slope * half}, {1.0 * box.x + box.width, right + slope * half}});

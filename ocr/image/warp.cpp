@@ -35,6 +35,7 @@ double reduction_of(const PlaneMap& to_source, Size size) {
 
 Raster warped_part(const Raster& source, const PlaneMap& to_source, Size size, Border border, const Box& part) {
     if (!to_source.is_bent() && changes_only_size(to_source.projective(), source.size(), size)) {
+        if (size == source.size()) return raster_of(mat_of(source)(cv::Rect(part.x, part.y, part.width, part.height)));
         if (size.width <= source.width() && size.height <= source.height()) return area_reduced(source, size, part);
         cv::Mat whole;
         cv::resize(mat_of(source), whole, {size.width, size.height}, 0, 0, cv::INTER_CUBIC);

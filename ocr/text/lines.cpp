@@ -29,8 +29,7 @@ double largest_turn(const PlaneMap& map, Size size) {
 
 bool is_sign(const Word& word) {
     const std::u32string text = to_utf32(word.text);
-    return std::none_of(text.begin(), text.end(),
-                        [](char32_t c) { return is_vietnamese_letter(c) || (c >= U'0' && c <= U'9'); });
+    return std::none_of(text.begin(), text.end(), is_letter_or_digit);
 }
 
 struct ToScan {

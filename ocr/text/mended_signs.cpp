@@ -19,10 +19,6 @@ constexpr double high_as_digits = 0.75;   // of the highest piece: digits
 constexpr double small_sign = 0.5;        // of the highest piece: commas and points
 constexpr double below_digits = 0.08;     // of the highest piece: commas reach that far below digits
 
-bool is_ascii_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-
 /// The ink of a word from left to right; commas may reach out of its box below.
 std::vector<Box> ink_of_word(const Word& word, const Pieces& ink) {
     std::vector<Box> boxes;
@@ -51,7 +47,7 @@ std::u32string with_decimal_sign(const std::u32string& text, const std::vector<B
     const std::size_t slash = text.find(U'/');
     std::u32string digits = text;
     if (slash != std::u32string::npos) digits.erase(slash, 1);
-    if (digits.size() < 2 || !std::all_of(digits.begin(), digits.end(), is_ascii_digit)) return text;
+    if (digits.size() < 2 || !std::all_of(digits.begin(), digits.end(), is_digit)) return text;
     int highest = 0;
     for (const Box& box : ink) highest = std::max(highest, box.height);
     std::size_t before = 0;
@@ -80,12 +76,11 @@ std::u32string with_decimal_sign(const std::u32string& text, const std::vector<B
 
 /// "27I02/1957" → "27/02/1957", "12_" → "12".
 std::u32string with_plain_signs(std::u32string text) {
-    if (text.size() > 1 && text.back() == U'_' && std::all_of(text.begin(), text.end() - 1, is_ascii_digit))
-        text.pop_back();
+    if (text.size() > 1 && text.back() == U'_' && std::all_of(text.begin(), text.end() - 1, is_digit)) text.pop_back();
     const auto is_slash = [](char32_t c) { return c == U'/' || c == U'I' || c == U'l' || c == U'|'; };
     const bool may_be_date = text.size() == 10 && is_slash(text[2]) && is_slash(text[5]) &&
                              (text[2] == U'/' || text[5] == U'/') &&
-                             std::count_if(text.begin(), text.end(), is_ascii_digit) == 8;
+                             std::count_if(text.begin(), text.end(), is_digit) == 8;
     if (may_be_date) text[2] = text[5] = U'/';
     return text;
 }
@@ -125,8 +120,8 @@ void mend_signs(Line& line, const Pieces& ink, double x_height) {
         const std::u32string read = to_utf32(word.text);
         if (read.empty()) continue;
         std::u32string text = with_plain_signs(read);
-        const bool single = text.size() == 1 && !is_ascii_digit(text.front());
-        const bool number = text.size() >= 2 && is_ascii_digit(text.front()) && is_ascii_digit(text.back());
+        const bool single = text.size() == 1 && !is_digit(text.front());
+        const bool number = text.size() >= 2 && is_digit(text.front()) && is_digit(text.back());
         if (single) {
             text = by_itself(text, ink_of_word(word, ink), x_height);
         } else if (begins_with_quote(text)) {

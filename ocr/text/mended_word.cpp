@@ -8,10 +8,6 @@ namespace sohoa::ocr {
 
 namespace {
 
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-
 bool is_sign(char32_t c) {
     return std::u32string_view(U".,:/-%()+").find(c) != std::u32string_view::npos;
 }

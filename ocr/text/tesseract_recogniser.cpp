@@ -11,8 +11,8 @@
 #include "ocr/text/ending_signs.h"
 #include "ocr/text/faded_ornaments.h"
 #include "ocr/text/joined_numbers.h"
+#include "ocr/text/language/likelier_readings.h"
 #include "ocr/text/language/likely_words.h"
-#include "ocr/text/language/second_readings.h"
 #include "ocr/text/language/word_confidence.h"
 #include "ocr/text/layout/arrange.h"
 #include "ocr/text/line_recogniser.h"
@@ -82,7 +82,7 @@ public:
         read_doubtful_and_mend(planes, ink, *lines);
         Arrangement found = arrange(*lines, planes.rules, grey.size());
         take_likely_words(found.blocks, WordPairs::built_in());
-        take_second_readings(found.blocks, WordPairs::built_in());
+        take_likelier_readings(found.blocks, WordPairs::built_in());
         calibrate_confidence(found.blocks, WordPairs::built_in());
         forget_symbols(found.blocks);
         readers_->first().forget();

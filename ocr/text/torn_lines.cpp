@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <optional>
 #include <utility>
 
 #include "base/vietnamese.h"
@@ -29,8 +28,7 @@ constexpr double below_base = 0.75;
 
 bool is_sure(const Word& word) {
     const std::u32string text = to_utf32(word.text);
-    const auto letters = std::count_if(text.begin(), text.end(),
-                                       [](char32_t c) { return is_vietnamese_letter(c) || (c >= U'0' && c <= U'9'); });
+    const auto letters = std::count_if(text.begin(), text.end(), is_letter_or_digit);
     return word.confidence >= sure_of_row && letters >= 2;
 }
 
@@ -258,9 +256,10 @@ private:
     std::vector<int> row_of_;  ///< of each group
 };
 
-bool is_in(const Box& tear, const Word& word) {
+bool is_in(const Box& between, const Word& word) {
     const double middle = word.box.centre().x;
-    return middle > tear.x && middle < tear.right() && 2 * intersection(word.box, tear).height >= tear.height;
+    return middle > between.x && middle < between.right() &&
+           2 * intersection(word.box, between).height >= between.height;
 }
 
 /// Whether two words stand in the same place of a line, or one stands in part of the other's.
@@ -284,7 +283,7 @@ struct Place {
     double worth_of_read = 0;
 };
 
-std::vector<Place> places_of(const std::vector<Line>& lines, const Box& tear, std::vector<Word> read) {
+std::vector<Place> places_of(const std::vector<Line>& lines, const Box& between, std::vector<Word> read) {
     constexpr double askew_worth = 0.5;  // it may be of the line above or below
     std::vector<Place> places;
     for (Word& word : read) {
@@ -294,9 +293,9 @@ std::vector<Place> places_of(const std::vector<Line>& lines, const Box& tear, st
     }
     for (const Line& line : lines) {
         for (const Word& word : line.words) {
-            if (!is_in(tear, word)) continue;
+            if (!is_in(between, word)) continue;
             Place place{.box = word.box};
-            place.worth_of_old = worth(word) * (is_level(word.box, tear.bottom(), tear.height) ? 1 : askew_worth);
+            place.worth_of_old = worth(word) * (is_level(word.box, between.bottom(), between.height) ? 1 : askew_worth);
             place.old.push_back(word);
             places.push_back(std::move(place));
         }

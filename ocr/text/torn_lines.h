@@ -22,8 +22,8 @@ struct TornStretch {
 
 /// Seals, signatures and folds across a line of text mislead a recogniser's layout: words under them are left out,
 /// taken into the line above or cut in two, though the letters can be read. Such stretches lie between sure words that
-/// stand on one base, or at the end of them, and hold ink that no word accounts for, words that stand askew or very
-/// doubtful ones. No stretch reaches over an upright rule or a blank as wide as between columns. At most 40.
+/// stand on one base, or at the end of them, and hold ink that no word accounts for or words that stand askew. No
+/// stretch reaches over an upright rule or a blank as wide as between columns. At most 40.
 ///
 /// `plane` is grey and level, of `dpi`, `ink` its pieces, `x_height` of its small letters in pixels; 0 gives none.
 std::vector<TornStretch> torn_stretches(const Raster& plane, double dpi, const Pieces& ink,

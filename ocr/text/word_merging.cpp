@@ -17,8 +17,7 @@ bool is_believable(const Line& line) {
     constexpr double sure = 0.6;
     const bool has_word = std::any_of(line.words.begin(), line.words.end(), [](const Word& word) {
         const std::u32string text = to_utf32(word.text);
-        const auto letters = std::count_if(
-            text.begin(), text.end(), [](char32_t c) { return is_vietnamese_letter(c) || (c >= U'0' && c <= U'9'); });
+        const auto letters = std::count_if(text.begin(), text.end(), is_letter_or_digit);
         return word.confidence >= sure && letters >= 2;
     });
     return has_word && line.confidence >= sure;

@@ -126,10 +126,6 @@ std::size_t after_blanks(std::u32string_view text, std::size_t at) {
     return at;
 }
 
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-
 bool is_word_character(char32_t c) {
     return known_characters().of(c).word;
 }

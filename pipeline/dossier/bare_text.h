@@ -9,7 +9,6 @@ namespace sohoa::dossier {
 std::u32string bare(std::u32string_view text);
 std::u32string bare(std::string_view text);
 
-bool is_digit(char32_t c);
 /// Letter or digit of any script this program meets.
 bool is_word_character(char32_t c);
 bool is_upper(char32_t c);

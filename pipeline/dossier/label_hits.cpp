@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/vietnamese.h"
 #include "pipeline/dossier/bare_text.h"
 
 namespace sohoa::dossier {

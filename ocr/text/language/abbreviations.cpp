@@ -25,9 +25,7 @@ const Abbreviations& Abbreviations::built_in() {
 }
 
 int Abbreviations::balance(std::u32string_view word) const {
-    const auto is_of_run = [&](std::size_t k) {
-        return is_vietnamese_letter(word[k]) || (word[k] >= U'0' && word[k] <= U'9');
-    };
+    const auto is_of_run = [&](std::size_t k) { return is_letter_or_digit(word[k]); };
     int balance = 0;
     for (std::size_t begin = 0; begin < word.size(); ++begin) {
         std::size_t end = begin;

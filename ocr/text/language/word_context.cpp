@@ -8,25 +8,16 @@
 
 namespace sohoa::ocr {
 
-namespace {
-
-bool is_plain_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-
-}  // namespace
-
 bool has_digit(const std::u32string& text) {
-    return std::any_of(text.begin(), text.end(), is_plain_digit);
+    return std::any_of(text.begin(), text.end(), is_digit);
 }
 
 WordCore core_of(const std::string& word) {
     const std::u32string text = to_utf32(word);
-    const auto solid = [](char32_t c) { return is_vietnamese_letter(c) || is_plain_digit(c); };
     std::size_t begin = 0;
     std::size_t end = text.size();
-    while (begin < end && !solid(text[begin])) ++begin;
-    while (end > begin && !solid(text[end - 1])) --end;
+    while (begin < end && !is_letter_or_digit(text[begin])) ++begin;
+    while (end > begin && !is_letter_or_digit(text[end - 1])) --end;
     return {text.substr(0, begin), text.substr(begin, end - begin), text.substr(end)};
 }
 
@@ -36,14 +27,14 @@ double oddity_of(const std::string& word) {
     double odd = 0;
     for (std::size_t k = 0; k < text.size(); ++k) {
         const char32_t c = text[k];
-        if (!is_vietnamese_letter(c) && !is_plain_digit(c) && usual.find(c) == std::u32string_view::npos) odd += 1;
+        if (!is_letter_or_digit(c) && usual.find(c) == std::u32string_view::npos) odd += 1;
         if (k == 0) continue;
         const char32_t before = text[k - 1];
         const bool small = is_vietnamese_letter(c) && !is_capital(c);
         const bool small_before = is_vietnamese_letter(before) && !is_capital(before);
         const bool capital = is_vietnamese_letter(c) && is_capital(c);
-        if ((is_plain_digit(c) && small_before) || (small && is_plain_digit(before))) odd += 0.5;
-        if (capital && (small_before || is_plain_digit(before))) odd += 0.5;
+        if ((is_digit(c) && small_before) || (small && is_digit(before))) odd += 0.5;
+        if (capital && (small_before || is_digit(before))) odd += 0.5;
         if (k + 1 == text.size() && usual.find(c) != std::u32string_view::npos && usual.find(before) < 4) odd += 0.5;
     }
     return odd;

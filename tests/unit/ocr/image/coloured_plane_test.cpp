@@ -30,7 +30,7 @@ TEST(ColouredPlane, IsTheReadingPlaneBesideColouredInk) {
     const Raster reading = ink_grey(scan, {}, &ink);
     ASSERT_TRUE(ink.any());
     long long finished = 0;
-    const Raster plane = coloured_plane(reading, Transform(), {scan, {}, ink}, page_box,
+    const Raster plane = coloured_plane(reading, Transform(), {scan, {}, ink},
                                         [&](const Raster&, const Box& part) { finished += part.area(); });
     EXPECT_GT(finished, red_patch.area());
     EXPECT_LT(finished, page_box.area() / 10);

@@ -37,7 +37,8 @@ protected:
 
     std::vector<Box> restored() {
         reading_ = ink_grey(scan_);
-        const Raster to_the_eye = luma(scan_, {}, {0, 0, scan_.width(), scan_.height()});
+        Raster to_the_eye(scan_.width(), scan_.height(), 1);
+        write_luma(scan_, {}, {0, 0, scan_.width(), scan_.height()}, to_the_eye);
         return restore_coloured_print(reading_, to_the_eye, find_seals(to_the_eye, plane_dpi), small_letter);
     }
 

@@ -5,6 +5,7 @@
 #include "ocr/image/area_reduction.h"
 #include "ocr/image/bicubic.h"
 #include "ocr/image/block_means.h"
+#include "ocr/image/transposed.h"
 #include "ocr/image/warp.h"
 
 namespace sohoa::ocr {
@@ -36,6 +37,8 @@ TEST(Resampling, SamplesAreThoseOfRemap) {
         cv::Mat places(60, 83, CV_32FC2);
         cv::Mat ours(places.size(), CV_8U);
         const BicubicSampler sampler(plane, border);
+        const BicubicSampler narrow(plane, border, false);
+        std::vector<std::uint8_t> narrow_row(static_cast<std::size_t>(places.cols));
         for (int row = 0; row < places.rows; ++row) {
             std::vector<int> x;
             std::vector<int> y;
@@ -45,6 +48,8 @@ TEST(Resampling, SamplesAreThoseOfRemap) {
                 places.at<cv::Point2f>(row, column) = cv::Point2f(x.back() / 32.0F, y.back() / 32.0F);
             }
             sampler.sample(x, y, ours.ptr<std::uint8_t>(row));
+            narrow.sample(x, y, narrow_row.data());
+            EXPECT_EQ(cv::norm(ours.row(row), cv::Mat(narrow_row).t(), cv::NORM_INF), 0);
         }
         cv::Mat wanted;
         cv::remap(mat_of(plane), wanted, places, cv::noArray(), cv::INTER_CUBIC, of_opencv,
@@ -72,6 +77,15 @@ TEST(Resampling, BlocksAreThoseOfResize) {
             cv::resize(mat_of(plane)(whole), wanted, {small.width(), small.height()}, 0, 0, cv::INTER_AREA);
             EXPECT_EQ(farthest_apart(mat_of(small), wanted), 0) << factor;
         }
+    }
+}
+
+TEST(Resampling, TransposedPlanesAreThoseOfOpenCv) {
+    for (const Size size : {Size{1, 1}, Size{16, 16}, Size{17, 33}, Size{431, 307}, Size{5, 64}}) {
+        const Raster plane = noise(size.width, size.height);
+        cv::Mat wanted;
+        cv::transpose(mat_of(plane), wanted);
+        EXPECT_EQ(farthest_apart(mat_of(transposed(plane)), wanted), 0) << size.width;
     }
 }
 

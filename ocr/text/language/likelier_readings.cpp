@@ -1,4 +1,4 @@
-#include "ocr/text/language/second_readings.h"
+#include "ocr/text/language/likelier_readings.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -88,7 +88,7 @@ bool is_reading_of(const Word& word) {
 
 }  // namespace
 
-void take_second_readings(std::vector<Block>& blocks, const WordPairs& pairs) {
+void take_likelier_readings(std::vector<Block>& blocks, const WordPairs& pairs) {
     const Judge judge(pairs);
     for (Block& block : blocks) {
         const std::vector<Word*> words = words_in(block);

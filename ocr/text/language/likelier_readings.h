@@ -10,6 +10,6 @@ namespace sohoa::ocr {
 /// do not compare by themselves: how likely each word is between its neighbours, whether it is a word at all, and
 /// whether its signs make sense count as well, weighed by logistic regression. `blocks` in reading order. What the
 /// first network said stays in `raw`.
-void take_second_readings(std::vector<Block>& blocks, const WordPairs& pairs);
+void take_likelier_readings(std::vector<Block>& blocks, const WordPairs& pairs);
 
 }  // namespace sohoa::ocr

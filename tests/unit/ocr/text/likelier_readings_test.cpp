@@ -1,4 +1,4 @@
-#include "ocr/text/language/second_readings.h"
+#include "ocr/text/language/likelier_readings.h"
 
 #include <gtest/gtest.h>
 
@@ -26,7 +26,7 @@ Line weighed(const std::vector<Pair>& pairs) {
         block.lines.front().words.push_back(std::move(word));
     }
     std::vector<Block> blocks{std::move(block)};
-    take_second_readings(blocks, WordPairs::built_in());
+    take_likelier_readings(blocks, WordPairs::built_in());
     return blocks.front().lines.front();
 }
 
@@ -36,7 +36,7 @@ std::string text_of_weighed(const std::vector<Pair>& pairs) {
 
 }  // namespace
 
-TEST(SecondReadings, ASurerOneThatMakesSenseIsTaken) {
+TEST(LikelierReadings, ASurerOneThatMakesSenseIsTaken) {
     const Line line =
         weighed({{"Công", 0.9}, {"thông", 0.95}, {"tin", 0.95}, {"diện", 0.6, "điện", 0.96}, {"tử", 0.95}});
     EXPECT_EQ(line.text, "Công thông tin điện tử");
@@ -44,29 +44,29 @@ TEST(SecondReadings, ASurerOneThatMakesSenseIsTaken) {
     EXPECT_DOUBLE_EQ(line.words[3].confidence, 0.96);
 }
 
-TEST(SecondReadings, AnUnsureOneIsLeft) {
+TEST(LikelierReadings, AnUnsureOneIsLeft) {
     EXPECT_EQ(text_of_weighed({{"thông", 0.95}, {"tin", 0.95}, {"điện", 0.9, "diện", 0.9}, {"tử", 0.95}}),
               "thông tin điện tử");
     EXPECT_EQ(text_of_weighed({{"Hằng", 0.96, "Hàng", 0.6}}), "Hằng");
 }
 
-TEST(SecondReadings, AScrapIsNoReading) {
+TEST(LikelierReadings, AScrapIsNoReading) {
     EXPECT_EQ(text_of_weighed({{"`>“KT,'CHỦ", 0.68, "“ông;", 0.1}, {"TỊCH", 0.95}}), "`>“KT,'CHỦ TỊCH");
     EXPECT_EQ(text_of_weighed({{"`KT,'CHỦ", 0.68, "CHỦ", 0.9}, {"TỊCH", 0.95}}), "`KT,'CHỦ TỊCH");
 }
 
-TEST(SecondReadings, OddSignsSpeakAgainstAReading) {
+TEST(LikelierReadings, OddSignsSpeakAgainstAReading) {
     EXPECT_EQ(text_of_weighed({{"KSTTH€);", 0.8, "KSTTHC);", 0.85}}), "KSTTHC);");
     EXPECT_EQ(text_of_weighed({{"13§", 0.9, "138", 0.95}}), "138");
     EXPECT_EQ(text_of_weighed({{"UBMTTQ", 0.8, "UBMTT@Q", 0.9}}), "UBMTTQ");
 }
 
-TEST(SecondReadings, KnownAbbreviationsSpeakForOne) {
+TEST(LikelierReadings, KnownAbbreviationsSpeakForOne) {
     EXPECT_EQ(text_of_weighed({{"1766/QĐ-BGDDT", 0.6, "1766/QĐ-BGDĐT", 0.7}}), "1766/QĐ-BGDĐT");
     EXPECT_EQ(text_of_weighed({{"1766/QĐ-BGDĐT", 0.6, "1766/QĐ-BGDDT", 0.7}}), "1766/QĐ-BGDĐT");
 }
 
-TEST(SecondReadings, WordsWithoutOneStay) {
+TEST(LikelierReadings, WordsWithoutOneStay) {
     const Line line = weighed({{"Xốm", 0.3}, {"12", 0.2, "12", 0.9}});
     EXPECT_EQ(line.text, "Xốm 12");
     EXPECT_EQ(line.words[1].raw, "");
