@@ -27,6 +27,12 @@ Raster Raster::clone() const {
     return copy;
 }
 
+Raster black_raster(int width, int height, int channels) {
+    Raster raster(width, height, channels);
+    std::fill_n(raster.data(), raster.bytes(), std::uint8_t{0});
+    return raster;
+}
+
 namespace {
 
 template <int Channels>

@@ -42,6 +42,10 @@ private:
     std::unique_ptr<std::uint8_t[]> pixels_;
 };
 
+/// A raster of zeros. For pixels that come from outside: where a damaged file leaves some out, nothing shows of what
+/// lay in memory before.
+Raster black_raster(int width, int height, int channels);
+
 /// Turned clockwise by 0, 90, 180 or 270 degrees.
 Raster turned(const Raster& raster, int degrees_clockwise);
 

@@ -78,16 +78,13 @@ void leave_out(Raster& ground, Raster more) {
 Survey survey_sheet(const Raster& ink_grey, const Sheet& sheet, double dpi, const std::vector<Quad>& left_out) {
     Survey survey;
     const int factor = reduction_of(sheet.size);
+    survey.scale = 1.0 / factor;
     if (sheet.to_scan == Transform{}) {
-        survey.scale = 1.0 / factor;
         survey.grey = block_means(ink_grey, factor);
     } else {
-        survey.scale = std::min(1.0, 1.0 * wanted_long_side / std::max(sheet.size.width, sheet.size.height));
-        const Transform to_reduced = Transform::scaling(1 / survey.scale, 1 / survey.scale)
-                                         .then(sheet.to_scan)
-                                         .then(Transform::scaling(1.0 / factor, 1.0 / factor));
-        const Size size{std::max(1, static_cast<int>(sheet.size.width * survey.scale)),
-                        std::max(1, static_cast<int>(sheet.size.height * survey.scale))};
+        const Transform to_reduced =
+            Transform::scaling(factor, factor).then(sheet.to_scan).then(Transform::scaling(survey.scale, survey.scale));
+        const Size size{std::max(1, sheet.size.width / factor), std::max(1, sheet.size.height / factor)};
         const Raster reduced = factor == 1 ? Raster() : block_means(ink_grey, factor);
         survey.grey = warped(factor == 1 ? ink_grey : reduced, to_reduced, size, Border::replicate);
     }

@@ -77,6 +77,7 @@ public:
         read_tangled(planes, ink, *lines);
         read_missed(planes, ink, *lines);
         read_cut(planes, ink, *lines);
+        take_what_was_read_twice(*lines);
         take_scribble(planes, *lines);
         take_faded_ornaments(grey, *lines);
         read_doubtful_and_mend(planes, ink, *lines);

@@ -91,4 +91,35 @@ void add_believable(std::vector<Line> read, std::vector<Line>& lines) {
     }
 }
 
+void take_what_was_read_twice(std::vector<Line>& lines) {
+    constexpr double same_place = 0.6;  // of the smaller box; of both where the words differ
+    constexpr double hardly_read = 0.3;
+    constexpr double sure = 0.8;
+    std::vector<const Word*> words;
+    for (const Line& line : lines) {
+        for (const Word& word : line.words) words.push_back(&word);
+    }
+    // The surest first: what is taken away takes nothing else with it.
+    std::stable_sort(words.begin(), words.end(),
+                     [](const Word* a, const Word* b) { return a->confidence > b->confidence; });
+    std::vector<const Word*> kept;
+    std::vector<const Word*> again;
+    for (const Word* word : words) {
+        const std::string text = folded(word->text);
+        const bool known = std::any_of(kept.begin(), kept.end(), [&](const Word* other) {
+            const auto shared = static_cast<double>(intersection(word->box, other->box).area());
+            const auto smaller = static_cast<double>(std::min(word->box.area(), other->box.area()));
+            if (shared <= same_place * smaller) return false;
+            const auto larger = static_cast<double>(std::max(word->box.area(), other->box.area()));
+            return folded(other->text) == text ||
+                   (shared > same_place * larger && word->confidence < hardly_read && other->confidence >= sure);
+        });
+        (known ? again : kept).push_back(word);
+    }
+    for (Line& line : lines) {
+        std::erase_if(line.words,
+                      [&](const Word& word) { return std::find(again.begin(), again.end(), &word) != again.end(); });
+    }
+}
+
 }  // namespace sohoa::ocr

@@ -165,7 +165,7 @@ Result<DecodedImage> decode_bmp(std::string_view bytes, const Limits& limits) tr
 
     DecodedImage image;
     const int channels = header->is_grey() ? 1 : 3;
-    image.pixels = Raster(static_cast<int>(header->width), height, channels);
+    image.pixels = black_raster(static_cast<int>(header->width), height, channels);
     for (int k = 0; k < height; ++k) {
         std::uint8_t* to = image.pixels.row(header->top_down ? k : height - 1 - k);
         if (k >= rows) {

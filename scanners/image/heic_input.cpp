@@ -75,7 +75,7 @@ Result<DecodedImage> decode(const heif_image_handle* handle, const Limits& limit
         return fail(damaged(Format::heic, "no pixels"));
     }
     DecodedImage image;
-    image.pixels = Raster(width, height, 3);
+    image.pixels = black_raster(width, height, 3);
     copy_on_white(from, stride, alpha, image.pixels);
     image.resolution = resolution_of(handle);
     return image;

@@ -193,7 +193,8 @@ Result<DecodedImage> decode_jpeg(std::string_view bytes, const Limits& limits) t
     if (!decoder.start()) return fail(failure_of(decoder));
 
     DecodedImage image;
-    image.pixels = Raster(static_cast<int>(info.image_width), static_cast<int>(info.image_height), decoder.channels());
+    image.pixels =
+        black_raster(static_cast<int>(info.image_width), static_cast<int>(info.image_height), decoder.channels());
     std::vector<std::uint8_t> row(decoder.is_cmyk() ? std::size_t{4} * info.image_width : 0);
     const bool finished = decoder.read_rows(image.pixels, row.empty() ? nullptr : row.data());
     if (decoder.rows_saved() <= 0) return fail(failure_of(decoder));

@@ -173,7 +173,7 @@ Result<DecodedImage> decode_png(std::string_view bytes, const Limits& limits) tr
     if (decoder.channels() != 1 && decoder.channels() != 3) return fail(damaged(Format::png, "unusual channels"));
 
     DecodedImage image;
-    image.pixels = Raster(decoder.width(), decoder.height(), decoder.channels());
+    image.pixels = black_raster(decoder.width(), decoder.height(), decoder.channels());
     if (decoder.is_interlaced()) whiten(image.pixels, 0);
     const bool finished = decoder.read_rows(image.pixels);
     if (decoder.rows_saved() == 0) return fail(failure_of(decoder));

@@ -266,10 +266,10 @@ Result<DecodedImage> decode_tiff_directory(TiffFile& file, const Limits& limits)
         if (TIFFScanlineSize64(tiff) > std::uint64_t{layout.width} * layout.samples * 2 + 16) {
             return fail(damaged(Format::tiff, "rows of an unlikely size"));
         }
-        image.pixels = Raster(width, height, conversion.channels);
+        image.pixels = black_raster(width, height, conversion.channels);
         lost = read_rows(tiff, layout, conversion, image.pixels);
     } else {
-        image.pixels = Raster(width, height, layout.is_grey() ? 1 : 3);
+        image.pixels = black_raster(width, height, layout.is_grey() ? 1 : 3);
         lost = read_bands(file, layout, image.pixels);
         two_valued = layout.is_bilevel();
     }

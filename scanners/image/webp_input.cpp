@@ -76,7 +76,7 @@ Result<DecodedImage> decode_webp(std::string_view bytes, const Limits& limits) t
         return fail(fits.error());
     }
     DecodedImage image;
-    image.pixels = Raster(features.width, features.height, 3);
+    image.pixels = black_raster(features.width, features.height, 3);
     Raster& pixels = image.pixels;
     Result<int> rows = 0;
     if (features.has_alpha == 0) {

@@ -156,7 +156,7 @@ std::optional<DecodedImage> decode_samples(QPDFObjectHandle stream, const ImageF
     const auto reader = sample_reader(stream.getDict(), facts);
     if (!reader) return std::nullopt;
     DecodedImage image;
-    image.pixels = Raster(static_cast<int>(facts.width), static_cast<int>(facts.height), reader->channels());
+    image.pixels = black_raster(static_cast<int>(facts.width), static_cast<int>(facts.height), reader->channels());
     std::vector<unsigned char> row(reader->bytes_a_row());
     std::size_t filled = 0;
     int y = 0;

@@ -88,7 +88,7 @@ Result<Raster> render_first_page(int pdf, double dpi, bool grey, const Limits& l
     if (!header) return fail(render_failure(*renderer, limits));
     if (const auto fits = check_pixels(header->width, header->height, Format::pdf, limits); !fits)
         return fail(fits.error());
-    Raster raster(header->width, header->height, header->channels);
+    Raster raster = black_raster(header->width, header->height, header->channels);
     if (renderer->read(raster.data(), raster.bytes()) != raster.bytes()) return fail(render_failure(*renderer, limits));
     return has_no_colour(raster) ? grey_of(raster) : std::move(raster);
 }

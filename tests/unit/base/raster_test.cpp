@@ -1,5 +1,6 @@
 #include "base/raster.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace sohoa {
@@ -22,6 +23,16 @@ TEST(Raster, TurnsAgreeWithTheTransformOfTheSameTurn) {
             }
         }
     }
+}
+
+TEST(Raster, AMovedOneIsLeftEmpty) {
+    Raster raster = black_raster(7, 5, 3);
+    EXPECT_EQ(std::count(raster.data(), raster.data() + raster.bytes(), 0), 7 * 5 * 3);
+    const Raster& left = raster;
+    const Raster taken = std::move(raster);
+    EXPECT_EQ(taken.size(), (Size{7, 5}));
+    EXPECT_TRUE(left.empty());
+    EXPECT_EQ(left.width(), 0);
 }
 
 }  // namespace sohoa

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/raster_opencv.h"
 #include "ocr/image/ink_grey.h"
 #include "ocr/image/survey.h"
 #include "written_page.h"
@@ -28,7 +29,9 @@ TEST(Orientation, OfATurnedAndSkewedPageKeepsTheSignOfTheSkew) {
 }
 
 TEST(Orientation, OfAnEmptyPageIsLeftAsItCame) {
-    const Orientation found = find_orientation(find_letters(Raster(300, 400, 1), Raster(300, 400, 1)));
+    Raster nothing(300, 400, 1);
+    mat_of(nothing).setTo(0);
+    const Orientation found = find_orientation(find_letters(nothing, nothing));
     EXPECT_EQ(found.turn, 0);
     EXPECT_EQ(found.skew, 0);
 }

@@ -97,6 +97,20 @@ TEST_F(Seals, GreyOneFadesAndThePrintUnderItStays) {
     EXPECT_LT(dark_around({centre.x + 131, centre.y + 35}, 8, 140), 10) << "the ring between two lines";
 }
 
+TEST_F(Seals, PressedHarderOnOneSideFadesWhereItIsLighterThanPrint) {
+    const cv::Point centre{600, 1000};
+    stamp(centre);
+    cv::Mat page = mat_of(page_);
+    for (int x = centre.x - ring_radius; x < centre.x + ring_radius; ++x) {
+        const int grey = std::max(0, centre.x + ring_radius - x) * 160 / (2 * ring_radius);  // 160 … 0
+        cv::Mat column = page(cv::Rect(x, centre.y - ring_radius, 1, 2 * ring_radius));
+        column.setTo(grey, column == seal_grey);
+    }
+    EXPECT_EQ(fade_grey_seals(page_, find_seals(page_, seal_dpi)), 1);
+    EXPECT_LT(dark_around({centre.x - 131, centre.y + 35}, 8, 170), 10) << "the light side";
+    EXPECT_GT(dark_around({centre.x + 131, centre.y + 35}, 8, 40), 50) << "the side as dark as print";
+}
+
 TEST_F(Seals, AsDarkAsPrintIsLeft) {
     stamp({600, 1000}, 25);
     const Raster before = page_.clone();

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/raster_opencv.h"
 #include "ocr/image/ink_grey.h"
 #include "ocr/image/survey.h"
 #include "written_page.h"
@@ -41,6 +42,7 @@ TEST(Skew, OfATableIsNotThatOfItsCellsAslant) {
 
 TEST(Skew, OfAPageWithoutInkIsNone) {
     Raster nothing(100, 100, 1);
+    mat_of(nothing).setTo(0);
     EXPECT_EQ(find_skew(nothing).degrees, 0);
     EXPECT_EQ(find_skew(Raster{}).degrees, 0);
 }
