@@ -82,14 +82,18 @@ double middle_of(std::vector<double> values) {
 std::vector<RingPart> parts_of_ring(const Raster& reading, const Seal& seal) {
     std::vector<RingPart> parts;
     for (int part = 0; part < ring_parts; ++part) {
+        std::array<cv::Point2d, directions_a_part> rays;
+        for (std::size_t k = 0; k < rays.size(); ++k) {
+            const double angle =
+                2 * std::numbers::pi * (part + (static_cast<double>(k) + 0.5) / directions_a_part) / ring_parts;
+            rays[k] = {std::cos(angle), std::sin(angle)};
+        }
         double level = 255;
         for (double r = seal.radius * (1 - ring_depth); r <= seal.radius * (1 + beyond_ring); r += 0.7) {
             std::vector<double> levels;
-            for (std::size_t k = 0; k < directions_a_part; ++k) {
-                const double angle =
-                    2 * std::numbers::pi * (part + (static_cast<double>(k) + 0.5) / directions_a_part) / ring_parts;
-                const int x = static_cast<int>(seal.centre.x + r * std::cos(angle));
-                const int y = static_cast<int>(seal.centre.y + r * std::sin(angle));
+            for (const cv::Point2d& ray : rays) {
+                const int x = static_cast<int>(seal.centre.x + r * ray.x);
+                const int y = static_cast<int>(seal.centre.y + r * ray.y);
                 if (x >= 0 && y >= 0 && x < reading.width() && y < reading.height())
                     levels.push_back(reading.row(y)[x]);
             }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 
 #include "base/raster_opencv.h"
 
@@ -22,9 +23,11 @@ Raster darker_than(const Raster& plane, double level) {
 }
 
 Raster ink_of(const Raster& plane) {
-    cv::Mat ignored;
-    const double otsu = cv::threshold(mat_of(plane), ignored, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
-    return darker_than(plane, std::clamp(otsu, darkest_threshold, lightest_threshold));
+    Raster mask(plane.width(), plane.height(), 1);
+    cv::Mat to = mat_of(mask);
+    const double otsu = cv::threshold(mat_of(plane), to, 0, 255, cv::THRESH_BINARY_INV | cv::THRESH_OTSU);
+    const double level = std::clamp(otsu, darkest_threshold, lightest_threshold);
+    return level == otsu ? std::move(mask) : darker_than(plane, level);
 }
 
 Raster faint_ink_of(const Raster& plane) {
