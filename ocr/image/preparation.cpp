@@ -80,7 +80,19 @@ FlatFrame flattened(const ReadingFrame& frame, const Survey& survey, const Lette
     return {roomy, PlaneMap(roomy.to_sheet.then(sheet_to_flat), *bend, flat_to_sheet)};
 }
 
-constexpr double least_skew = 0.1;  // degrees: a page as level as this is not resampled
+constexpr double least_skew = 0.1;            // degrees: a page as level as this is not resampled
+constexpr std::size_t most_letters = 40'000;  // pieces of ink of their size: a dense page of newspaper has half as many
+
+/// Signatures in black or grey ink that are not known as coloured ones or lie within a stamp.
+void add_dark_signatures(Planes& planes, const std::vector<Seal>& seals) {
+    for (const Signature& each : find_dark_signatures(planes.reading, seals, planes.x_height)) {
+        const Box box = planes.reading_to_scan.around(each.box);
+        const bool known = std::any_of(planes.regions.begin(), planes.regions.end(), [&](const Region& other) {
+            return (other.kind == "signature" || other.kind == "stamp") && !intersection(other.box, box).empty();
+        });
+        if (!known) planes.regions.push_back({"signature", box, each.confidence, {}, {}, {}});
+    }
+}
 
 }  // namespace
 
@@ -252,13 +264,11 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     done("stamps");
     add_signatures(planes, index, print_height / frame.scale);
     done("signatures");
-    lift_print_to_write_on(planes, page_.pixels, seals, print.smallest * frame.scale, record_);
-    for (const Signature& each : find_dark_signatures(planes.reading, seals, planes.x_height)) {
-        const Box box = planes.reading_to_scan.around(each.box);
-        const bool known = std::any_of(planes.regions.begin(), planes.regions.end(), [&](const Region& other) {
-            return (other.kind == "signature" || other.kind == "stamp") && !intersection(other.box, box).empty();
-        });
-        if (!known) planes.regions.push_back({"signature", box, each.confidence, {}, {}, {}});
+    // On noise forms and signatures are looked for long and in vain.
+    const bool is_writing = letters.boxes.size() <= most_letters;
+    if (is_writing) {
+        lift_print_to_write_on(planes, page_.pixels, seals, print.smallest * frame.scale, record_);
+        add_dark_signatures(planes, seals);
     }
     done("signatures");
     whiten_paper(planes.reading);
