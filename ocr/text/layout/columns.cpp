@@ -51,7 +51,8 @@ public:
             std::vector<int> both = bands_[begin].pieces;
             both.insert(both.end(), bands_[begin + 1].pieces.begin(), bands_[begin + 1].pieces.end());
             for (const Gap& gap : gaps_in(both)) look(gap, begin + 2);
-            if (best && best->kind == ColumnPair::columns) best.reset();
+            // Columns and people stand beside one another: a line alone above them is over both.
+            if (best && (best->kind == ColumnPair::columns || best->kind == ColumnPair::people)) best.reset();
         }
         return best;
     }

@@ -263,6 +263,17 @@ TEST(Arrange, TwoPeopleSideBySideAreReadOneAfterTheOther) {
                                    "QUANG VŨ", "Dân tộc: Kinh", "Quốc tịch: Việt Nam", body));
 }
 
+TEST(Arrange, ANumberAboveTwoPeopleIsOverBoth) {
+    const auto texts = texts_of(blocks_of(
+        {line(610, 420, "Số: 465/2025"), joined(line(170, 500, "Tên vợ: LÊ VY"), line(800, 500, "Tên chồng: PHẠM")),
+         joined(line(170, 545, "Sinh ngày: 31/12/1992 ở xã"), line(800, 545, "Sinh ngày: 26/06/1988")),
+         joined(line(170, 590, "Dân tộc: Kinh"), line(800, 590, "Dân tộc: Kinh")),
+         joined(line(170, 635, "Nơi cư trú: Ấp Thiện Trạch, phường"), line(800, 635, "Nơi cư trú: Ấp Đức"))}));
+    EXPECT_THAT(texts, ElementsAre("Số: 465/2025", "Tên vợ: LÊ VY", "Sinh ngày: 31/12/1992 ở xã", "Dân tộc: Kinh",
+                                   "Nơi cư trú: Ấp Thiện Trạch, phường", "Tên chồng: PHẠM", "Sinh ngày: 26/06/1988",
+                                   "Dân tộc: Kinh", "Nơi cư trú: Ấp Đức"));
+}
+
 TEST(Arrange, WhoPaysAndWhoCollectsAreReadOneAfterTheOther) {
     const auto texts = texts_of(
         blocks_of({line(170, 1400, body), joined(line(300, 1500, "Người nộp tiền"), line(1100, 1500, "Nhân viên thu")),
