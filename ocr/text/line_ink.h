@@ -29,6 +29,7 @@ public:
     /// The pieces, those that were parted included.
     const Pieces& ink() const { return ink_; }
     const std::vector<WordGroup>& groups() const { return groups_; }
+    double x_height() const { return x_height_; }
     /// Index of the group that a piece belongs to; -1 where nobody can tell.
     int owner(std::size_t piece) const { return owners_[piece]; }
 

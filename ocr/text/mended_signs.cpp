@@ -85,10 +85,12 @@ std::u32string with_plain_signs(std::u32string text) {
     return text;
 }
 
-std::u32string by_itself(const std::u32string& text, const std::vector<Box>& ink, double x_height) {
+/// `width` of the word's box: a thin dash may be too faint to count as ink.
+std::u32string by_itself(const std::u32string& text, const std::vector<Box>& ink, int width, double x_height) {
     if (text == U"„") return U",";
+    const int stroke = ink.empty() ? width : ink.back().right() - ink.front().x;
+    if (text == U"—" && stroke <= widest_half_dash * x_height) return U"–";
     if (ink.empty()) return text;
-    if (text == U"—" && ink.back().right() - ink.front().x <= widest_half_dash * x_height) return U"–";
     const bool low =
         std::all_of(ink.begin(), ink.end(), [&](const Box& box) { return box.height < highest_of_signs * x_height; });
     if (text == U"H" && ink.size() == 2 &&
@@ -123,7 +125,7 @@ void mend_signs(Line& line, const Pieces& ink, double x_height) {
         const bool single = text.size() == 1 && !is_digit(text.front());
         const bool number = text.size() >= 2 && is_digit(text.front()) && is_digit(text.back());
         if (single) {
-            text = by_itself(text, ink_of_word(word, ink), x_height);
+            text = by_itself(text, ink_of_word(word, ink), word.box.width, x_height);
         } else if (begins_with_quote(text)) {
             text = without_unseen_quote(std::move(text), ink_of_word(word, ink));
         } else if (number && text.size() <= 8) {

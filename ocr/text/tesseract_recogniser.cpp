@@ -30,6 +30,7 @@
 #include "ocr/text/tesseract_readers.h"
 #include "ocr/text/torn_lines.h"
 #include "ocr/text/unread.h"
+#include "ocr/text/unwritten_signs.h"
 #include "ocr/text/word_images.h"
 #include "ocr/text/word_merging.h"
 #include "ocr/text/word_runs.h"
@@ -134,6 +135,7 @@ private:
         const LineInk of(ink, lines, planes.reading.height(), planes.x_height);
         mend_endings(of, lines);
         mend_case(of, lines);
+        write_unwritten_signs(of, lines);
         if (has_bare_y(lines)) write_dotted_y(of, lines);
     }
 
