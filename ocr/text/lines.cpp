@@ -53,6 +53,10 @@ struct ToScan {
     }
 };
 
+ToScan to_scan_by(const PlaneMap& map, Size reading) {
+    return {map, map.is_bent() || largest_turn(map, reading) > 1};
+}
+
 }  // namespace
 
 void gather(Line& line) {
@@ -95,13 +99,21 @@ void gather(Block& block) {
 }
 
 std::vector<Block> mapped_to_scan(std::vector<Block> blocks, const PlaneMap& reading_to_scan, Size reading) {
-    const bool with_quads = reading_to_scan.is_bent() || largest_turn(reading_to_scan, reading) > 1;
-    const ToScan to_scan{reading_to_scan, with_quads};
+    const ToScan to_scan = to_scan_by(reading_to_scan, reading);
     for (Block& block : blocks) {
         for (Line& line : block.lines) to_scan.carry(line);
         gather(block);
     }
     return blocks;
+}
+
+std::vector<Region> mapped_to_scan(std::vector<Region> regions, const PlaneMap& reading_to_scan, Size reading) {
+    const ToScan to_scan = to_scan_by(reading_to_scan, reading);
+    for (Region& region : regions) {
+        region.box = reading_to_scan.around(region.box);
+        for (TableCell& cell : region.cells) cell.box = to_scan.box(cell.box, cell.quad);
+    }
+    return regions;
 }
 
 }  // namespace sohoa::ocr

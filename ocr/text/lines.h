@@ -22,4 +22,7 @@ void gather(Block& block);
 /// or bent, each line and word also gets the quad that is written there. Boxes are cut to the scan.
 std::vector<Block> mapped_to_scan(std::vector<Block> blocks, const PlaneMap& reading_to_scan, Size reading);
 
+/// Regions carried likewise, with the cells of tables.
+std::vector<Region> mapped_to_scan(std::vector<Region> regions, const PlaneMap& reading_to_scan, Size reading);
+
 }  // namespace sohoa::ocr

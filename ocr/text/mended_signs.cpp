@@ -93,7 +93,7 @@ std::u32string by_itself(const std::u32string& text, const std::vector<Box>& ink
     if (ink.empty()) return text;
     const bool low =
         std::all_of(ink.begin(), ink.end(), [&](const Box& box) { return box.height < highest_of_signs * x_height; });
-    if (text == U"H" && ink.size() == 2 &&
+    if ((text == U"H" || text == U"I") && ink.size() == 2 &&
         std::all_of(ink.begin(), ink.end(), [](const Box& box) { return box.width < box.height / 2; }))
         return U"II";
     if (text == U"X" && ink.size() == 1 && ink.front().height <= x_height) return U"x";

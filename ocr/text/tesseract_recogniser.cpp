@@ -88,11 +88,8 @@ public:
         calibrate_confidence(found.blocks, WordPairs::built_in());
         forget_symbols(found.blocks);
         readers_->first().forget();
-        for (Region& region : found.regions) {
-            region.box = planes.reading_to_scan.around(region.box);
-        }
         return PageText{mapped_to_scan(std::move(found.blocks), planes.reading_to_scan, grey.size()),
-                        std::move(found.regions)};
+                        mapped_to_scan(std::move(found.regions), planes.reading_to_scan, grey.size())};
     } catch (const std::exception& error) {
         return fail(code::ocr_failed, {"Không đọc được chữ trên trang",
                                        std::string("the text of the page could not be read: ") + error.what()});

@@ -58,7 +58,7 @@ private:
         const std::u32string text = to_utf32(word.text);
         if (text.empty()) return std::nullopt;
         if (at == 0 && words.size() > 1 && text.size() <= 2 && is_bullet(word, standing_of(line, 1))) return U"•";
-        if (at > 0 && is_amount(words[at - 1].text) && has_letter_of_money(text) &&
+        if (at > 0 && is_amount(words[at - 1].text) && has_one_letter(text) &&
             has_bar_below(word, standing_of(line, at - 1))) {
             return U"₫" + text.substr(1);
         }
@@ -110,10 +110,10 @@ private:
         return !text.empty() && is_digit(to_utf32(text).back()) && text.find_first_of("/-") == std::string::npos;
     }
 
-    static bool has_letter_of_money(const std::u32string& text) {
+    static bool has_one_letter(const std::u32string& text) {
         const std::size_t signs = text.find_first_of(U".,;:)/");
         const std::size_t letters = signs == std::u32string::npos ? text.size() : signs;
-        return letters == 1 && (text.front() == U'đ' || text.front() == U'd' || text.front() == U'ạ');
+        return letters == 1 && is_vietnamese_letter(text.front());
     }
 
     /// True where a level stroke lies below the word's letter, which stands on the line.

@@ -11,7 +11,7 @@ namespace sohoa::ocr {
 ///
 /// - "•" at the head of a line (read as "*", "+", "»" or a letter): one round full piece in the middle of small
 /// letters;
-/// - "₫" behind an amount (read as "đ" or "d"): a bar under the letter;
+/// - "₫" behind an amount (read as "đ", "d" or "ở"): a bar under the one letter;
 /// - "№" before a number (read as "No", "Ne", "Ñs" …): a raised ring with a bar under it behind a capital;
 /// - "²" and "³" behind a metre ("m2", "km2", "m3"): the digit ends above the line.
 ///

@@ -34,6 +34,18 @@ bool starts_with_any(const std::string& letters, const std::array<std::string_vi
     return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return letters.starts_with(head); });
 }
 
+/// The share of capitals among the letters.
+double capitals_in(std::string_view text) {
+    int letters = 0;
+    int capitals = 0;
+    for (const char32_t c : to_utf32(text)) {
+        if (!is_vietnamese_letter(c)) continue;
+        ++letters;
+        capitals += is_capital(c) ? 1 : 0;
+    }
+    return letters > 0 ? 1.0 * capitals / letters : 0;
+}
+
 bool shouted(std::string_view text) {
     return std::string(text) == upper(text);
 }
@@ -42,10 +54,13 @@ bool shouted(std::string_view text) {
 
 bool says_motto(std::string_view text) {
     // Several stretches of each, so that one damaged letter does not hide it.
-    constexpr std::array<std::string_view, 9> parts{"conghoaxa",    "hoaxahoi",     "xahoichung",
-                                                    "chunghiaviet", "nghiavietnam", "doclaptu",
-                                                    "tudohanhph",   "lapdohanh",    "dangcongsan"};
-    return has_any(letters_of(text), parts);
+    constexpr std::array<std::string_view, 6> in_capitals{"conghoaxa",    "hoaxahoi",     "xahoichung",
+                                                          "chunghiaviet", "nghiavietnam", "dangcongsan"};
+    constexpr std::array<std::string_view, 3> in_any{"doclaptu", "tudohanhph", "lapdohanh"};
+    const std::string letters = letters_of(text);
+    if (has_any(letters, in_any)) return true;
+    // "văn hóa, xã hội" is no motto.
+    return capitals_in(text) >= 0.5 && has_any(letters, in_capitals);
 }
 
 bool says_number(std::string_view text) {

@@ -10,6 +10,7 @@
 #include "ocr/text/layout/bands.h"
 #include "ocr/text/layout/columns.h"
 #include "ocr/text/layout/noise.h"
+#include "ocr/text/layout/open_tables.h"
 #include "ocr/text/layout/signature_panel.h"
 #include "ocr/text/layout/tables.h"
 #include "ocr/text/lines.h"
@@ -36,6 +37,8 @@ public:
         for (Block& block : blocks_) gather(block);
         return std::move(blocks_);
     }
+
+    std::vector<Region> take_tables() { return std::move(found_tables_); }
 
 private:
     const TextPiece& piece(int k) const { return pieces_[static_cast<std::size_t>(k)]; }
@@ -76,11 +79,39 @@ private:
         std::size_t band = 0;
         for (const ColumnZone& zone : zones) {
             if (in_column && zone.kind == ColumnPair::letterhead) continue;
-            for (; band < zone.begin; ++band) add_band(bands[band].pieces, depth);
+            add_bands({bands.begin() + at(band), bands.begin() + at(zone.begin)}, depth);
             add_zone(zone, depth);
             band = zone.end;
         }
+        add_bands({bands.begin() + at(band), bands.end()}, depth);
+    }
+
+    static std::ptrdiff_t at(std::size_t index) { return static_cast<std::ptrdiff_t>(index); }
+
+    /// Bands of one column, and the tables without upright rules among them.
+    void add_bands(const std::vector<Band>& bands, int depth) {
+        std::size_t band = 0;
+        for (const OpenTable& table : open_tables(pieces_, bands, rules_, height_)) {
+            for (; band < table.begin; ++band) add_band(bands[band].pieces, depth);
+            add_open_table(table);
+            band = table.end;
+        }
         for (; band < bands.size(); ++band) add_band(bands[band].pieces, depth);
+    }
+
+    void add_open_table(const OpenTable& table) {
+        constexpr double confidence = 0.7;  // no rule says so
+        end_block();
+        Region region{"table", table.box, confidence, {}, {}, {}};
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            for (const OpenCell& cell : table.rows[row]) {
+                region.cells.push_back(
+                    {cell.area, std::nullopt, static_cast<int>(row), cell.column, 1, cell.column_span});
+                for (const auto& line : rows_of(pieces_, cell.pieces)) add_line(line_of(pieces_, line), "table");
+            }
+        }
+        found_tables_.push_back(std::move(region));
+        end_block();
     }
 
     void add_band(const std::vector<int>& chosen, int depth) {
@@ -188,6 +219,7 @@ private:
     std::map<std::size_t, std::vector<int>> folded_;  ///< what a table holds, by its number
     double height_ = 0;
     std::vector<Block> blocks_;
+    std::vector<Region> found_tables_;  ///< without upright rules
     bool open_ = false;
 };
 
@@ -206,7 +238,9 @@ Arrangement arrange(const std::vector<Line>& lines, const std::vector<Rule>& rul
     std::vector<TextPiece> pieces = without_noise(pieces_of(lines));
     Arrangement arrangement;
     arrangement.regions = take_signature_panels(pieces);
-    arrangement.blocks = Arranger(cut_at_rules(std::move(pieces), rules), rules).arranged();
+    Arranger arranger(cut_at_rules(std::move(pieces), rules), rules);
+    arrangement.blocks = arranger.arranged();
+    for (Region& table : arranger.take_tables()) arrangement.regions.push_back(std::move(table));
     name_margins(arrangement.blocks, plane);
     return arrangement;
 }

@@ -6,10 +6,11 @@
 
 namespace sohoa::ocr {
 
-/// The text of a page in order, and what stands on the page but is no part of its text.
+/// The text of a page in order, and regions that only its text tells.
 struct Arrangement {
     std::vector<Block> blocks;
-    std::vector<Region> regions;  ///< panels of digital signatures, with their texts
+    /// Panels of digital signatures, with their texts, and tables without upright rules, with their cells.
+    std::vector<Region> regions;
 };
 
 /// Blocks in the order a person reads them aloud, with roles where they are certain: the left column of a letterhead,

@@ -150,8 +150,8 @@ private:
         if (same_labels(left, right)) return ColumnPair::people;
         if (filled(left) && filled(right)) return ColumnPair::columns;
         // At the head of a page an agency's name stands on the left in capitals, whatever stands beside it.
-        if (at_top && left.size() >= 2 && right.size() >= 2 && in_capitals(sides.left) && on_one_axis(left) &&
-            on_one_axis(right)) {
+        if (at_top && left.size() >= 2 && right.size() >= 2 && in_capitals(sides.left) && has_words(sides.left) &&
+            on_one_axis(left) && on_one_axis(right)) {
             return ColumnPair::columns;
         }
         const bool long_enough = left.size() >= enough_centred && right.size() >= enough_centred;
@@ -290,6 +290,15 @@ private:
             const std::string text = text_of(piece(k));
             return text == upper(text);
         });
+    }
+
+    /// More than the numbers of a table's rows.
+    bool has_words(const std::vector<int>& chosen) const {
+        constexpr std::size_t longer_than_numbers = 5;
+        const auto words = std::count_if(chosen.begin(), chosen.end(), [&](int k) {
+            return to_utf32(text_of(piece(k))).size() > longer_than_numbers;
+        });
+        return 2 * words > static_cast<std::ptrdiff_t>(chosen.size());
     }
 
     /// True where what stands on each side of a band is centred about the axis of the lines below it on that side.

@@ -40,12 +40,26 @@ double confidence_of(const TextPiece& piece) {
     return piece.words.empty() ? 1 : sum / static_cast<double>(piece.words.size());
 }
 
+/// True where a second network sees letters or digits too, and is sure of them: a digit, or the last letter of a cell.
+bool is_seen_twice(const TextPiece& piece, double height) {
+    constexpr double sure = 0.8;
+    constexpr double highest = 1.25;  // heights of the page's letters: pen strokes reach farther
+    return piece.box.height <= highest * height &&
+           std::all_of(piece.words.begin(), piece.words.end(), [](const Word& word) {
+               return word.second && word.second->confidence >= sure && count_letters(word.second->text).longest > 0;
+           });
+}
+
 bool is_noise(const TextPiece& piece, double height) {
     const Letters count = count_letters(text_of(piece));
     const double confidence = confidence_of(piece);
     const bool odd_size = piece.box.height > 1.8 * height || piece.box.height < 0.4 * height;
-    if (count.longest >= 3) return odd_size && piece.box.height > 2.2 * height && confidence < 0.5;
+    if (count.longest >= 3) {
+        const bool impossible_size = piece.box.height > 2.2 * height || piece.box.height < 0.3 * height;
+        return impossible_size && confidence < 0.5;
+    }
     if (count.letters + count.digits == 0) return confidence < 0.6 || odd_size;
+    if (is_seen_twice(piece, height)) return false;
     if (count.longest < 2 && count.others > 0 && confidence < 0.7) return true;
     if (count.letters == 1 && count.digits == 0 && confidence < 0.8) return true;
     return confidence < 0.35 || (odd_size && confidence < 0.9);

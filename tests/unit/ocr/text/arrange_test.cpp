@@ -319,4 +319,43 @@ TEST(Arrange, ADateUnderThePhotographOfACardIsNoLetterhead) {
     EXPECT_EQ(texts.front(), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
 }
 
+/// A table of three columns without rules: a head and two rows of two lines.
+std::vector<Line> open_table_lines() {
+    return {joined(joined(line(150, 500, "STT"), line(300, 500, "Việc làm")), line(900, 500, "Kết quả")),
+            joined(joined(line(150, 560, "1"), line(300, 560, "Bơm nước cho")), line(900, 560, "Đã bơm xong")),
+            joined(line(300, 600, "xứ đồng sâu"), line(900, 600, "trong tháng 9")),
+            joined(joined(line(150, 660, "2"), line(300, 660, "Cấp giống rau")), line(900, 660, "Đã cấp đủ")),
+            joined(line(300, 700, "ngắn ngày"), line(900, 700, "cho các hộ"))};
+}
+
+TEST(Arrange, ATableWithoutRulesIsReadCellByCell) {
+    const Arrangement found = arrange(open_table_lines(), {}, plane);
+    EXPECT_THAT(texts_of(found.blocks),
+                testing::ElementsAre("STT", "Việc làm", "Kết quả", "1", "Bơm nước cho", "xứ đồng sâu", "Đã bơm xong",
+                                     "trong tháng 9", "2", "Cấp giống rau", "ngắn ngày", "Đã cấp đủ", "cho các hộ"));
+    ASSERT_EQ(found.regions.size(), 1U);
+    EXPECT_EQ(found.regions[0].kind, "table");
+    ASSERT_EQ(found.regions[0].cells.size(), 9U);
+    EXPECT_EQ(found.regions[0].cells[5].row, 1);
+    EXPECT_EQ(found.regions[0].cells[5].column, 2);
+    EXPECT_TRUE(found.regions[0].cells[5].box.y < 560 && found.regions[0].cells[5].box.bottom() > 590);
+}
+
+TEST(Arrange, LabelsSideBySideAreNoTable) {
+    std::vector<Line> form;
+    for (const int y : {500, 560, 620}) {
+        form.push_back(
+            joined(joined(line(150, y, "Họ tên: A"), line(600, y, "Giới tính: B")), line(1100, y, "Dân tộc: C")));
+    }
+    EXPECT_TRUE(arrange(form, {}, plane).regions.empty());
+}
+
+TEST(Arrange, CultureAndSocietyIsNoMotto) {
+    const std::vector<Line> lines{joined(line(150, 300, "TT"), line(400, 300, "Chỉ tiêu")),
+                                  joined(line(150, 360, "II"), line(400, 360, "Lĩnh vực văn hóa, xã hội")),
+                                  joined(line(150, 420, "1"), line(400, 420, "Số trường"))};
+    EXPECT_THAT(texts_of(arrange(lines, {}, plane).blocks),
+                testing::ElementsAre("TT Chỉ tiêu", "II Lĩnh vực văn hóa, xã hội", "1 Số trường"));
+}
+
 }  // namespace sohoa::ocr
