@@ -9,6 +9,7 @@
 #include "ocr/codes/code_reader.h"
 #include "ocr/image/preparation.h"
 #include "ocr/quality_words.h"
+#include "ocr/text/reading_steps.h"
 #include "ocr/upright_planes.h"
 
 namespace sohoa::ocr {
@@ -59,8 +60,8 @@ public:
         for (const Problem& problem : planes.problems) reading_.problems.push_back(problem);
         std::size_t letters = 0;
         if (!planes.blank && planes.legible) {
-            auto text = recogniser_.read(planes);
-            if (record_ != nullptr) record_->done("text");
+            auto text = recogniser_.read(planes, record_);
+            if (record_ != nullptr) record_->done(reading_step::text);
             if (!text) return fail(text.error());
             letters = letters_of(text->blocks);
             std::move(text->blocks.begin(), text->blocks.end(), std::back_inserter(reading_.blocks));

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "ocr/image/planes.h"
+#include "ocr/image/preparation_record.h"
 #include "ocr/page_reading.h"
 
 namespace sohoa::ocr {
@@ -20,8 +21,9 @@ class PageRecogniser {
 public:
     virtual ~PageRecogniser() = default;
 
-    /// Fails with ocr_failed.
-    virtual Result<PageText> read(const Planes& planes) = 0;
+    /// Fails with ocr_failed. `record` is told each step (reading_steps.h).
+    virtual Result<PageText> read(const Planes& planes, PreparationRecord* record) = 0;
+    Result<PageText> read(const Planes& planes) { return read(planes, nullptr); }
 
     /// How well a few lines of a grey plane of `dpi` read as it stands (sample_lines.h): 0 nothing … 1 every letter.
     virtual double legibility(const Raster& plane, double dpi) = 0;

@@ -22,6 +22,7 @@
 #include "ocr/text/mended_case.h"
 #include "ocr/text/mended_dates.h"
 #include "ocr/text/mended_signs.h"
+#include "ocr/text/reading_steps.h"
 #include "ocr/text/recogniser.h"
 #include "ocr/text/sample_lines.h"
 #include "ocr/text/scribble.h"
@@ -63,7 +64,12 @@ public:
     TesseractRecogniser(std::unique_ptr<TesseractReaders> readers, std::unique_ptr<TesseractReaders> better)
         : readers_(std::move(readers)), better_(std::move(better)) {}
 
-    Result<PageText> read(const Planes& planes) override try {
+    using PageRecogniser::read;
+
+    Result<PageText> read(const Planes& planes, PreparationRecord* record) override try {
+        const auto done = [&](std::string_view step) {
+            if (record != nullptr) record->done(step);
+        };
         const Raster& grey = planes.reading;
         if (grey.empty() || grey.width() < 8 || grey.height() < 8) return PageText{};
         readers_->first().show(grey, planes.reading_dpi);
@@ -72,20 +78,33 @@ public:
             readers_->first().forget();
             return fail(code::ocr_failed, {"Không đọc được chữ trên trang", "the text of the page could not be read"});
         }
+        done(reading_step::first_reading);
         const Pieces ink = find_pieces(faint_ink_of(grey));
         take_words_of_many_lines(ink, planes.x_height, *lines);
         read_torn(planes, ink, *lines);
+        done(reading_step::torn_lines);
         read_tangled(planes, ink, *lines);
+        done(reading_step::tight_lines);
         read_missed(planes, ink, *lines);
+        done(reading_step::missed_text);
         read_cut(planes, ink, *lines);
+        done(reading_step::cut_marks);
         take_what_was_read_twice(*lines);
         take_scribble(planes, *lines);
         take_faded_ornaments(grey, *lines);
-        read_doubtful_and_mend(planes, ink, *lines);
+        const bool tells_lines = planes.x_height > 0 && ink.pieces.size() <= most_pieces;
+        if (tells_lines) {
+            read_doubtful(planes, LineInk(ink, *lines, planes.reading.height(), planes.x_height), *lines);
+        }
+        done(reading_step::second_reading);
+        mend(planes, ink, *lines);
+        done(reading_step::corrections);
         Arrangement found = arrange(*lines, planes.rules, grey.size());
+        done(reading_step::layout);
         take_likely_words(found.blocks, WordPairs::built_in());
         take_likelier_readings(found.blocks, WordPairs::built_in());
         calibrate_confidence(found.blocks, WordPairs::built_in());
+        done(reading_step::language);
         forget_symbols(found.blocks);
         readers_->first().forget();
         return PageText{mapped_to_scan(std::move(found.blocks), planes.reading_to_scan, grey.size()),
@@ -114,17 +133,13 @@ public:
 private:
     static constexpr std::size_t most_pieces = 30000;  // more is no page of text
 
-    /// Reads doubtful words again, and mends what the models cannot write and what can only be a number.
-    void read_doubtful_and_mend(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
-        const bool tells_lines = planes.x_height > 0 && ink.pieces.size() <= most_pieces;
-        if (tells_lines) {
-            read_doubtful(planes, LineInk(ink, lines, planes.reading.height(), planes.x_height), lines);
-        }
+    /// Mends what the models cannot write and what can only be a number.
+    static void mend(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
         for (Line& line : lines) {
             mend_dates(line);
             join_numbers(line);
         }
-        if (!tells_lines) return;
+        if (planes.x_height <= 0 || ink.pieces.size() > most_pieces) return;
         for (Line& line : lines) {
             part_words(line, ink, planes.x_height, WordPairs::built_in());
             mend_signs(line, ink, planes.x_height);

@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "base/masking.h"
 #include "ocr/quality_words.h"
+#include "ocr/text/reading_steps.h"
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/reading_limits.h"
@@ -56,7 +57,7 @@ void print_summary(const inspect::Inspection& page, Language language) {
     double imaging = 0;
     double text = 0;
     for (const inspect::InspectedStep& step : page.steps) {
-        (step.name == "text" || step.name == "turn_by_reading" ? text : imaging) += step.milliseconds;
+        (ocr::is_reading_step(step.name) || step.name == "turn_by_reading" ? text : imaging) += step.milliseconds;
     }
     std::string line = fmt::format("{} {}: {}: {}", words("trang", "page"), page.page, words("chất lượng", "quality"),
                                    in(language, ocr::words_for_verdict(reading.quality.verdict)));

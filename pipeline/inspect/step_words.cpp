@@ -7,7 +7,7 @@
 namespace sohoa::inspect {
 
 StepWords words_for_step(std::string_view step) {
-    static const std::array<StepWords, 24> all{{
+    static const std::array<StepWords, 33> all{{
         {"decode",
          {"Đọc tệp", "decode"},
          {"Ảnh đúng như tệp giao, sau EXIF và /Rotate.", "The scan as delivered, after EXIF and /Rotate."}},
@@ -87,7 +87,39 @@ StepWords words_for_step(std::string_view step) {
         {"quality",
          {"Chất lượng", "quality"},
          {"Độ nét, tương phản, lóa, mất góc, cỡ chữ.", "Sharpness, contrast, glare, missing corners, size of print."}},
-        {"text", {"Đọc chữ", "text"}, {"Bố cục và nhận dạng.", "Layout and recognition."}},
+        {"first_reading",
+         {"Đọc lần đầu", "first reading"},
+         {"Tesseract tìm các dòng và đọc cả trang.", "Tesseract finds the lines and reads the whole page."}},
+        {"torn_lines",
+         {"Dòng bị dấu che", "torn lines"},
+         {"Đoạn bị dấu, chữ ký, nếp gấp cắt ngang được đọc riêng.",
+          "Stretches that a seal, a signature or a fold crosses are read by themselves."}},
+        {"tight_lines",
+         {"Dòng sát nhau", "tight lines"},
+         {"Từ còn ngờ có nét dòng khác chen vào được đọc lại bằng mực của chính nó.",
+          "Doubtful words into which other lines reach are read again by their own ink."}},
+        {"missed_text",
+         {"Chữ bị bỏ sót", "missed text"},
+         {"Ô bảng và dải có mực mà chưa có chữ được đọc thêm.",
+          "Cells and strips with ink and no words are read too."}},
+        {"cut_marks",
+         {"Dấu bị cắt", "cut marks"},
+         {"Từ mất dấu phía trên được đọc lại cùng dấu.", "Words whose marks were cut off are read with them."}},
+        {"second_reading",
+         {"Đọc lần hai", "second reading"},
+         {"Từ còn ngờ được mạng lớn hơn đọc lại.", "Doubtful words are read by the larger network."}},
+        {"corrections",
+         {"Sửa theo mực", "corrections"},
+         {"Dấu câu, số, ký hiệu mà mạng không viết được, theo nét mực.",
+          "Signs, numbers and letters that the network cannot write, by their ink."}},
+        {"layout",
+         {"Bố cục", "layout"},
+         {"Cột, bảng, khối theo thứ tự người đọc.", "Columns, tables and blocks as a person reads them."}},
+        {"language",
+         {"Ngôn ngữ, độ chắc", "language and confidence"},
+         {"Chọn cách đọc hợp với từ bên cạnh; tính độ chắc của từng từ.",
+          "Readings are weighed by their neighbours; each word gets its confidence."}},
+        {"text", {"Đọc chữ, phần còn lại", "rest of the text"}, {"Đưa về tọa độ bản quét.", "Carried to the scan."}},
     }};
     const auto known = std::find_if(all.begin(), all.end(), [&](const StepWords& each) { return each.step == step; });
     if (known != all.end()) return *known;

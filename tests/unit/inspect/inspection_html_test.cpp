@@ -75,9 +75,12 @@ TEST(InspectionHtml, MasksNumbersOfPersons) {
 
 TEST(StepWords, NameEveryStepInVietnamese) {
     for (const char* step :
-         {"decode", "ink_grey",        "sheet",   "survey", "orientation",    "facing_pages", "warp",    "shading",
-          "ground", "turn_by_reading", "luma",    "seals",  "coloured_print", "grey_seals",   "stamps",  "signatures",
-          "rules",  "check_boxes",     "leaders", "specks", "whiten",         "blank",        "quality", "text"}) {
+         {"decode",         "ink_grey",    "sheet",       "survey",          "orientation",    "facing_pages",
+          "warp",           "shading",     "ground",      "turn_by_reading", "luma",           "seals",
+          "coloured_print", "grey_seals",  "stamps",      "signatures",      "rules",          "check_boxes",
+          "leaders",        "specks",      "whiten",      "blank",           "quality",        "first_reading",
+          "torn_lines",     "tight_lines", "missed_text", "cut_marks",       "second_reading", "corrections",
+          "layout",         "language",    "text"}) {
         const StepWords words = words_for_step(step);
         EXPECT_FALSE(words.name.en.empty()) << step;
         EXPECT_FALSE(words.method.empty()) << step;

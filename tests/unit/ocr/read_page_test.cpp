@@ -39,7 +39,7 @@ struct BarReader : PageRecogniser {
         return plane.width() < plane.height() && ink > 100;
     }
 
-    Result<PageText> read(const Planes& planes) override {
+    Result<PageText> read(const Planes& planes, PreparationRecord*) override {
         Line line;
         line.text = upright(planes.reading) ? "upright" : "turned";
         Block block;
@@ -78,7 +78,7 @@ scanners::Page noisy_page() {
 
 /// Can read nothing.
 struct BlindReader : PageRecogniser {
-    Result<PageText> read(const Planes&) override { return PageText{}; }
+    Result<PageText> read(const Planes&, PreparationRecord*) override { return PageText{}; }
     double legibility(const Raster&, double) override { return 0.1; }
 };
 
