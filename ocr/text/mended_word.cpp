@@ -54,6 +54,14 @@ void mend_letters(std::u32string& text) {
     std::replace(text.begin(), text.end(), U'ð', U'đ');
     std::replace(text.begin(), text.end(), U'¡', U'i');
     std::replace(text.begin(), text.end(), U'⁄', U'/');
+    std::replace(text.begin(), text.end(), U'ƒ', U'f');  // an italic one
+    for (std::size_t k = 0; k < text.size(); ++k) {
+        if (text[k] != U'{') continue;
+        const bool within =
+            (k > 0 && is_vietnamese_letter(text[k - 1])) || (k + 1 < text.size() && is_vietnamese_letter(text[k + 1]));
+        const bool closed = text.find(U'}', k) != std::u32string::npos;
+        if (within && !closed) text[k] = U'f';
+    }
     for (std::size_t eth = 0; (eth = text.find(U'Ð', eth)) != std::u32string::npos;) {
         // Beside a Đ it is the same letter read twice.
         const bool twice = (eth + 1 < text.size() && text[eth + 1] == U'Đ') || (eth > 0 && text[eth - 1] == U'Đ');

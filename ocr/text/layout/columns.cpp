@@ -154,6 +154,7 @@ private:
             on_one_axis(left) && on_one_axis(right)) {
             return ColumnPair::columns;
         }
+        if (at_top && flush_apart(left, right)) return ColumnPair::columns;
         const bool long_enough = left.size() >= enough_centred && right.size() >= enough_centred;
         if ((apart(left, right) || long_enough) && centred(left) && centred(right)) return ColumnPair::columns;
         return std::nullopt;
@@ -213,6 +214,18 @@ private:
     bool centred(const std::vector<std::vector<int>>& rows) const {
         return rows.size() >= 2 && on_one_axis(rows) &&
                spread(rows, [](const Box& b) { return 1.0 * b.x; }) > 2 * same_centre * height_;
+    }
+
+    /// A block of words flush left and one flush right, ragged inside: who writes, and what and when.
+    bool flush_apart(const std::vector<std::vector<int>>& left, const std::vector<std::vector<int>>& right) const {
+        if (left.size() < 2 || right.size() < 2) return false;
+        const auto lefts = [](const Box& b) { return 1.0 * b.x; };
+        const auto rights = [](const Box& b) { return 1.0 * b.right(); };
+        std::vector<int> of_right;
+        for (const auto& row : right) of_right.insert(of_right.end(), row.begin(), row.end());
+        return spread(left, lefts) < same_centre * height_ && spread(right, rights) < same_centre * height_ &&
+               spread(left, rights) > 2 * same_centre * height_ && spread(right, lefts) > 2 * same_centre * height_ &&
+               has_words(of_right);
     }
 
     /// Most lines of the one side have no line of the other at their height.

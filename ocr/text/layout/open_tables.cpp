@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/vietnamese.h"
 #include "ocr/text/layout/anchors.h"
 #include "ocr/text/layout/table_rows.h"
 
@@ -186,11 +187,13 @@ private:
         std::vector<bool> ruled(end - begin);  // below the band
         for (std::size_t b = begin; b + 1 < end; ++b) ruled[b - begin] = !rules_between(b, table.box).empty();
         const auto rule_count = static_cast<std::size_t>(std::count(ruled.begin(), ruled.end(), true));
-        if (strips.empty() || (strips.size() + 1 < fewest_columns && rule_count < fewest_rules)) return std::nullopt;
+        if (strips.empty()) return std::nullopt;
         std::vector<TableLine> lines;
         for (std::size_t b = begin; b < end; ++b) lines.push_back(line_of(bands_[b], strips));
         if (!is_believable(lines, strips.size() + 1)) return std::nullopt;
         const std::vector<bool> starts = row_starts(lines, ruled, height_);
+        const bool few_columns = strips.size() + 1 < fewest_columns && rule_count < fewest_rules;
+        if (few_columns && !is_parallel_text(lines, starts)) return std::nullopt;
         for (std::size_t k = 0; k < lines.size(); ++k) {
             if (starts[k]) table.rows.emplace_back();
             add_line(begin + k, strips, table);
@@ -234,6 +237,25 @@ private:
             labels += line.labels;
         }
         return full >= fewest_bands && static_cast<double>(labels) <= most_labels * static_cast<double>(cells);
+    }
+
+    /// Two columns of text in paragraphs that begin at the same heights, as in contracts in two languages.
+    static bool is_parallel_text(const std::vector<TableLine>& lines, const std::vector<bool>& starts) {
+        constexpr std::size_t fewest_rows = 3;
+        constexpr std::size_t longest_number = 4;
+        std::size_t rows = 0;
+        std::size_t both = 0;
+        std::size_t numbered = 0;
+        for (std::size_t k = 0; k < lines.size(); ++k) {
+            if (!starts[k]) continue;
+            ++rows;
+            both += lines[k].count == 2 ? 1 : 0;
+            numbered += to_utf32(lines[k].first).size() <= longest_number ? 1 : 0;
+        }
+        const auto level =
+            std::count_if(lines.begin(), lines.end(), [](const TableLine& line) { return line.count == 2; });
+        return rows >= fewest_rows && lines.size() >= 2 * rows && 4 * both >= 3 * rows && 2 * numbered < rows &&
+               5 * static_cast<std::size_t>(level) >= 3 * lines.size();
     }
 
     double baseline_of(const Band& band) const {

@@ -25,7 +25,8 @@ struct OpenTable {
 
 /// The tables among the bands, from the top down.
 ///
-/// Three columns and three rows at least; two columns where level rules part the rows. What lies in one row is told by
+/// Three columns and three rows at least; two columns where level rules part the rows, or where paragraphs of text in
+/// both begin at the same heights. What lies in one row is told by
 /// level rules between the rows, by wider white between them, by numbers in the first column, or by lines that leave
 /// the first column empty: they go on with the row above. Forms (labels with colons) and signers side by side are no
 /// tables. Pieces that reach over a strip between two of their words are cut there: the parts are added to `pieces`.

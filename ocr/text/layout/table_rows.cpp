@@ -74,6 +74,21 @@ bool begin_well(const std::vector<TableLine>& lines, const std::vector<bool>& st
     return rows >= 2 && 4 * well >= 3 * rows;
 }
 
+/// Where rules leave most rows one line high, a stretch of lines that all fill the same columns lacks a rule.
+void part_where_rules_lack(const std::vector<TableLine>& lines, std::vector<bool>& starts) {
+    std::size_t rows = 0;
+    std::size_t single = 0;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+        if (!starts[k]) continue;
+        ++rows;
+        single += k + 1 == lines.size() || starts[k + 1] ? 1 : 0;
+    }
+    if (2 * single <= rows) return;
+    for (std::size_t k = 1; k < lines.size(); ++k) {
+        if (lines[k].count >= 2 && lines[k].columns == lines[k - 1].columns) starts[k] = true;
+    }
+}
+
 void part_by_first_column(const std::vector<TableLine>& lines, std::vector<bool>& starts) {
     std::size_t entries = 0;
     std::size_t numbers = 0;
@@ -99,7 +114,10 @@ std::vector<bool> row_starts(const std::vector<TableLine>& lines, const std::vec
         starts[k] = below[k - 1] || lines[k].spanning || lines[k - 1].spanning;
     }
     const auto rules = std::count(below.begin(), below.end(), true);
-    if (3 * rules >= static_cast<std::ptrdiff_t>(lines.size()) && rules >= rules_between_rows) return starts;
+    if (3 * rules >= static_cast<std::ptrdiff_t>(lines.size()) && rules >= rules_between_rows) {
+        part_where_rules_lack(lines, starts);
+        return starts;
+    }
     std::vector<bool> by_white = starts;
     if (part_by_white(lines, height, by_white) && begin_well(lines, by_white)) return by_white;
     part_by_first_column(lines, starts);

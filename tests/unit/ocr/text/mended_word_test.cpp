@@ -9,6 +9,11 @@ TEST(MendedWord, LettersThatVietnameseLacksAreThoseTheyLookLike) {
     EXPECT_EQ(mended_word("79/QĐÐ-UBND"), "79/QĐ-UBND");
     EXPECT_EQ(mended_word("ÐĐ"), "Đ");
     EXPECT_EQ(mended_word("S¡"), "Si");
+    EXPECT_EQ(mended_word("oƒ"), "of");
+    EXPECT_EQ(mended_word("{rom"), "from");
+    EXPECT_EQ(mended_word("o{"), "of");
+    EXPECT_EQ(mended_word("{a}"), "{a}");
+    EXPECT_EQ(mended_word("{"), "{");
     EXPECT_EQ(mended_word("79⁄QĐ-UBND"), "79/QĐ-UBND");
 }
 

@@ -64,6 +64,13 @@ TEST(TableRows, RulesBetweenRowsPartThemAll) {
               "RR.R.");
 }
 
+TEST(TableRows, ARuleThatIsMissedPartsRowsAllTheSame) {
+    EXPECT_EQ(rows_in({table_line(0, "xxx", "Bậc"), table_line(40, "xxx", "a"), table_line(80, "xxx", "b"),
+                       table_line(120, "xxx", "c"), table_line(160, "xxx", "d")},
+                      {true, false, true, true, false}),
+              "RRRRR");
+}
+
 TEST(TableRows, AHeadingOverColumnsIsARowOfItsOwn) {
     std::vector<TableLine> lines{table_line(0, "xxx", "TT"), table_line(40, "xx.", "I"), table_line(80, "xxx", "1"),
                                  table_line(120, ".x.")};
