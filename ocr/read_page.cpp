@@ -55,8 +55,7 @@ public:
     /// Fails where the recogniser does.
     Result<void> read(const Preparation& preparation, std::size_t sheet) {
         if (record_ != nullptr && preparation.sheets() > 1) record_->begin_part(static_cast<int>(sheet) + 1);
-        const Planes planes = upright_planes(preparation, sheet, recogniser_, record_);
-        take_regions(planes.regions);
+        Planes planes = upright_planes(preparation, sheet, recogniser_, record_);
         for (const Problem& problem : planes.problems) reading_.problems.push_back(problem);
         std::size_t letters = 0;
         if (!planes.blank && planes.legible) {
@@ -65,9 +64,14 @@ public:
             if (!text) return fail(text.error());
             letters = letters_of(text->blocks);
             std::move(text->blocks.begin(), text->blocks.end(), std::back_inserter(reading_.blocks));
+            for (std::size_t k = 0; k < text->stamps.size(); ++k) {
+                planes.regions[planes.stamps[k].region].text = std::move(text->stamps[k]);
+            }
+            take_regions(planes.regions);
             take_regions(text->regions);
             if (planes.orientation_confidence < sure_turn && letters > 0) unsure_.push_back(sheet);
         }
+        if (planes.blank || !planes.legible) take_regions(planes.regions);
         if (!planes.blank && letters == 0 && planes.orientation_confidence < sure_turn) unsure_unread_.push_back(sheet);
         take_quality(planes.quality, sheet);
         reading_.blank = planes.blank && (sheet == 0 || reading_.blank);

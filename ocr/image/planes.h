@@ -10,6 +10,13 @@
 
 namespace sohoa::ocr {
 
+/// What a stamp says, by itself.
+struct StampPrint {
+    std::size_t region = 0;  ///< its place among Planes::regions
+    Box box;                 ///< in pixels of the reading plane
+    Raster grey;             ///< what stands in the box, of any ink, dark on light
+};
+
 /// The planes of one page. The scan itself stays where it is (scanners::Page::pixels).
 struct Planes {
     Raster
@@ -26,6 +33,7 @@ struct Planes {
     bool legible = true;          ///< false where a great many pieces were tried and none is a letter: noise, a texture
     std::vector<Rule> rules;      ///< lines lifted out of the reading plane, in its pixels
     std::vector<Region> regions;  ///< seals, tables, slots, … as far as found; boxes in scan pixels
+    std::vector<StampPrint> stamps;
     std::vector<Problem> problems;
 };
 

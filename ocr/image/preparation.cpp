@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <opencv2/core.hpp>
 
+#include "base/raster_opencv.h"
 #include "ocr/image/baselines.h"
 #include "ocr/image/blank_page.h"
 #include "ocr/image/coloured_plane.h"
@@ -82,6 +84,13 @@ FlatFrame flattened(const ReadingFrame& frame, const Survey& survey, const Lette
 
 constexpr double least_skew = 0.1;            // degrees: a page as level as this is not resampled
 constexpr std::size_t most_letters = 40'000;  // pieces of ink of their size: a dense page of newspaper has half as many
+
+Raster part_of(const Raster& plane, const Box& box) {
+    const Box within = intersection(box, {0, 0, plane.width(), plane.height()});
+    Raster part(within.width, within.height, plane.channels());
+    if (!part.empty()) mat_of(plane)({within.x, within.y, within.width, within.height}).copyTo(mat_of(part));
+    return part;
+}
 
 /// Signatures in black or grey ink that are not known as coloured ones or lie within a stamp.
 void add_dark_signatures(Planes& planes, const std::vector<Seal>& seals) {
@@ -259,8 +268,11 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     for (const Seal& seal : seals) add_region(planes, "seal", box_of(seal), seal.confidence);
     fade_grey_seals(planes.reading, seals);
     done("grey_seals", &planes.reading);
-    for (const Stamp& stamp : find_stamps(planes.reading, with_colour, seals, planes.reading_dpi))
+    for (const Stamp& stamp : find_stamps(planes.reading, with_colour, seals, planes.reading_dpi)) {
+        const Raster& seen = with_colour.empty() ? planes.reading : with_colour;
+        planes.stamps.push_back({planes.regions.size(), stamp.box, part_of(seen, stamp.box)});
         add_region(planes, "stamp", stamp.box, stamp.confidence);
+    }
     done("stamps");
     add_signatures(planes, index, print_height / frame.scale);
     done("signatures");

@@ -12,8 +12,9 @@ namespace sohoa::ocr {
 
 /// What a recogniser found on a page, in pixels of the scan.
 struct PageText {
-    std::vector<Block> blocks;    ///< in reading order
-    std::vector<Region> regions;  ///< panels of digital signatures: no part of the text, but to be found
+    std::vector<Block> blocks;        ///< in reading order
+    std::vector<Region> regions;      ///< panels of digital signatures: no part of the text, but to be found
+    std::vector<std::string> stamps;  ///< what each of Planes::stamps says; no part of the text either
 };
 
 /// Reads the text of a page. One object serves many pages, one after the other, and remembers nothing between them.

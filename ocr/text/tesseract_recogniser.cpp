@@ -27,6 +27,7 @@
 #include "ocr/text/sample_lines.h"
 #include "ocr/text/scribble.h"
 #include "ocr/text/second_reading.h"
+#include "ocr/text/stamp_text.h"
 #include "ocr/text/tessdata.h"
 #include "ocr/text/tesseract_readers.h"
 #include "ocr/text/torn_lines.h"
@@ -98,6 +99,7 @@ public:
         }
         done(reading_step::second_reading);
         mend(planes, ink, *lines);
+        std::vector<std::string> stamps = read_stamps(planes, *lines);
         done(reading_step::corrections);
         Arrangement found = arrange(*lines, planes.rules, grey.size());
         done(reading_step::layout);
@@ -108,7 +110,8 @@ public:
         forget_symbols(found.blocks);
         readers_->first().forget();
         return PageText{mapped_to_scan(std::move(found.blocks), planes.reading_to_scan, grey.size()),
-                        mapped_to_scan(std::move(found.regions), planes.reading_to_scan, grey.size())};
+                        mapped_to_scan(std::move(found.regions), planes.reading_to_scan, grey.size()),
+                        std::move(stamps)};
     } catch (const std::exception& error) {
         return fail(code::ocr_failed, {"Không đọc được chữ trên trang",
                                        std::string("the text of the page could not be read: ") + error.what()});
@@ -149,6 +152,23 @@ private:
         mend_case(of, lines);
         write_unwritten_signs(of, lines);
         if (has_bare_y(lines)) write_dotted_y(of, lines);
+    }
+
+    /// Reads stamps by themselves; what the page's lines hold of them is no part of its text.
+    std::vector<std::string> read_stamps(const Planes& planes, std::vector<Line>& lines) {
+        std::vector<std::string> texts;
+        for (const StampPrint& stamp : planes.stamps) {
+            if (stamp.grey.empty()) {
+                texts.emplace_back();
+                continue;
+            }
+            readers_->first().show(stamp.grey, planes.reading_dpi);
+            const Box whole{0, 0, stamp.grey.width(), stamp.grey.height()};
+            texts.push_back(stamp_text_of(readers_->first().read({whole, true})));
+            if (says_stamp(texts.back())) take_words(lines, stamp.box);
+        }
+        std::erase_if(lines, [](const Line& line) { return line.words.empty(); });
+        return texts;
     }
 
     static void forget_symbols(std::vector<Block>& blocks) {
