@@ -117,6 +117,8 @@ Preparation::Preparation(const scanners::Page& page, PreparationRecord* record) 
     coloured_ = ColouredInk(page.pixels.size());
     grey_ = ink_grey(page.pixels, tint_, &coloured_);
     done("ink_grey", &grey_);
+    dark_panels_ = DarkPanels(page.pixels);
+    done("dark_panels");
     look_at_cards(std::move(sheets));
     split_facing_pages();
 }
@@ -276,11 +278,19 @@ Planes Preparation::planes(std::size_t index, std::optional<int> turn) const {
     done("stamps");
     add_signatures(planes, index, print_height / frame.scale);
     done("signatures");
+    const std::vector<Box> panels =
+        dark_panels_.turn(planes.reading, planes.reading_to_scan, page_.pixels, print_height);
+    done("dark_panels", &planes.reading);
     // On noise forms and signatures are looked for long and in vain.
     const bool is_writing = letters.boxes.size() <= most_letters;
     if (is_writing) {
         lift_print_to_write_on(planes, page_.pixels, seals, print.smallest * frame.scale, record_);
         add_dark_signatures(planes, seals);
+    }
+    // Their sides part rows as rules do.
+    for (const Box& panel : panels) {
+        planes.rules.push_back({{panel.x, panel.y, panel.width, 1}});
+        planes.rules.push_back({{panel.x, panel.bottom() - 1, panel.width, 1}});
     }
     done("signatures");
     whiten_paper(planes.reading);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ocr/image/coloured_ink.h"
+#include "ocr/image/dark_panels.h"
 #include "ocr/image/letters.h"
 #include "ocr/image/orientation.h"
 #include "ocr/image/paper_tint.h"
@@ -48,6 +49,7 @@ private:
     const scanners::Page& page_;
     PreparationRecord* record_;
     PaperTint tint_;
+    DarkPanels dark_panels_;
     ColouredInk coloured_;
     Raster grey_;
     std::vector<Look> looks_;

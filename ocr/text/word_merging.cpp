@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/vietnamese.h"
@@ -91,6 +92,15 @@ void add_believable(std::vector<Line> read, std::vector<Line>& lines) {
     }
 }
 
+namespace {
+
+/// The full stop behind a number, say.
+bool is_one_sign(const std::string& text) {
+    return text.size() == 1 && std::string_view(".,:;-/)(").find(text) != std::string_view::npos;
+}
+
+}  // namespace
+
 void take_what_was_read_twice(std::vector<Line>& lines) {
     constexpr double same_place = 0.6;  // of the smaller box; of both where the words differ
     constexpr double hardly_read = 0.3;
@@ -111,7 +121,8 @@ void take_what_was_read_twice(std::vector<Line>& lines) {
             const auto smaller = static_cast<double>(std::min(word->box.area(), other->box.area()));
             if (shared <= same_place * smaller) return false;
             const auto larger = static_cast<double>(std::max(word->box.area(), other->box.area()));
-            return folded(other->text) == text ||
+            const bool its_sign = is_one_sign(text) && folded(other->text).ends_with(text);
+            return folded(other->text) == text || its_sign ||
                    (shared > same_place * larger && word->confidence < hardly_read && other->confidence >= sure);
         });
         (known ? again : kept).push_back(word);

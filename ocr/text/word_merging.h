@@ -23,7 +23,8 @@ void take_marks(const WordImage& image, const std::vector<Word>& again, std::vec
 void add_believable(std::vector<Line> read, std::vector<Line>& lines);
 
 /// Takes away what stands in a word's place though it is read there already: the less sure one of two words that say
-/// the same but for their marks, and what was hardly read where a sure word stands. Lines may be left without words.
+/// the same but for their marks, the sign that a word ends with, and what was hardly read where a sure word stands.
+/// Lines may be left without words.
 void take_what_was_read_twice(std::vector<Line>& lines);
 
 }  // namespace sohoa::ocr

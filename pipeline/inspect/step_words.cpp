@@ -7,7 +7,7 @@
 namespace sohoa::inspect {
 
 StepWords words_for_step(std::string_view step) {
-    static const std::array<StepWords, 33> all{{
+    static const std::array<StepWords, 34> all{{
         {"decode",
          {"Đọc tệp", "decode"},
          {"Ảnh đúng như tệp giao, sau EXIF và /Rotate.", "The scan as delivered, after EXIF and /Rotate."}},
@@ -66,6 +66,10 @@ StepWords words_for_step(std::string_view step) {
          {"Tìm chữ ký", "find signatures"},
          {"Nét cong, mảnh, dài, mực xanh; mực đen thì chỉ ở chỗ trống dưới chữ in.",
           "Long thin curved strokes of blue ink; of black ink only below print with none beside."}},
+        {"dark_panels",
+         {"Chữ sáng trên nền tối", "light print on dark"},
+         {"Ô nền tối, chữ sáng được đổi thành chữ đen trên nền trắng.",
+          "Panels of dark ground with light print become dark print on white."}},
         {"rules",
          {"Đường kẻ, bảng", "rules and tables"},
          {"Đường kẻ được nhấc khỏi ảnh đọc, giữ lại làm bảng.", "Rules leave the reading plane and stay as tables."}},

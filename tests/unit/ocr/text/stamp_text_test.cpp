@@ -15,7 +15,8 @@ TEST(StampText, HoldsWordsAndNoStrokes) {
 }
 
 TEST(StampText, IsKnownByItsWords) {
-    for (const char* text : {"CÔNG VĂN ĐẾN\nSố: 12", "BẢN SAO", "HỎA TỐC", "MẬT", "Thượng khẩn", "ĐẾN", "ĐÃ THU TIỀN"}) {
+    for (const char* text :
+         {"CÔNG VĂN ĐẾN\nSố: 12", "BẢN SAO", "HỎA TỐC", "MẬT", "Thượng khẩn", "ĐẾN", "ĐÃ THU TIỀN"}) {
         EXPECT_TRUE(says_stamp(text)) << text;
     }
     for (const char* text : {"", "Ảnh 3 x 4", "Mẫu số 01", "mặt trước", "Họ và tên: LÊ VY"}) {

@@ -52,6 +52,15 @@ TEST(WordsReadTwice, AnUnsureWordWithinTheWideBoxOfAnotherStays) {
     EXPECT_EQ(words_in(lines), "Ngón | trỏ | ");
 }
 
+TEST(WordsReadTwice, TheSignThatAWordEndsWithIsPartOfIt) {
+    auto lines = two_lines(word("2.", 0.99, {206, 855, 27, 27}), word(".", 0.9, {224, 875, 8, 7}));
+    take_what_was_read_twice(lines);
+    EXPECT_EQ(words_in(lines), "2. | | ");
+    lines = two_lines(word("2.", 0.99, {206, 855, 27, 27}), word(".", 0.9, {244, 875, 8, 7}));
+    take_what_was_read_twice(lines);
+    EXPECT_EQ(words_in(lines), "2. | . | ");
+}
+
 TEST(WordsReadTwice, TheSameWordElsewhereStays) {
     auto lines = two_lines(word("xã", 0.9, {100, 100, 30, 20}), word("xã", 0.5, {118, 100, 30, 20}));
     take_what_was_read_twice(lines);
