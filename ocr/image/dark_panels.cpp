@@ -162,8 +162,8 @@ DarkPanels::DarkPanels(const Raster& scan) {
     paper.convertTo(limit, CV_8U, darkest_text);
     cv::Mat dark = (cells < limit) & (paper > panel_paper);
     cv::morphologyEx(dark, dark, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
-    // Lines of dark print are lower than a panel.
-    cv::morphologyEx(dark, dark, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+    // Lines of dark print are lower than a panel, and words close to its side shorter.
+    cv::morphologyEx(dark, dark, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {9, 5}));
     Raster mask = black_raster(cells.cols, cells.rows, 1);
     cv::Mat filled = mat_of(mask);
     if (fill_panels(dark, filled)) mask_ = std::move(mask);

@@ -69,9 +69,9 @@ void mend_letters(std::u32string& text) {
     }
 }
 
-/// "m?", "(m?)", "km?;": a metre that asks nothing.
+/// "m?", "(m?)", "km?;", "m°": a metre that asks nothing.
 void mend_square(std::u32string& text) {
-    const std::size_t at = text.find(U"m?");
+    const std::size_t at = std::min(text.find(U"m?"), text.find(U"m°"));
     if (at == std::u32string::npos) return;
     const std::u32string_view before = std::u32string_view(text).substr(0, at);
     const std::u32string_view behind = std::u32string_view(text).substr(at + 2);

@@ -33,6 +33,8 @@ TEST(MendedWord, AParagraphSignInANumberOrATimeIsAnEight) {
 
 TEST(MendedWord, SquareMetresAreNoQuestion) {
     EXPECT_EQ(mended_word("m?"), "m²");
+    EXPECT_EQ(mended_word("m°."), "m².");
+    EXPECT_EQ(mended_word("30°"), "30°");
     EXPECT_EQ(mended_word("(m?);"), "(m²);");
     EXPECT_EQ(mended_word("98,1m?."), "98,1m².");
     EXPECT_EQ(mended_word("m?/người"), "m²/người");
