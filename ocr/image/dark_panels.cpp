@@ -23,10 +23,11 @@ constexpr double lowest_panel = 5;     // cells
 constexpr double highest_panel = 45;   // cells
 constexpr double panel_filled = 0.65;  ///< of the rectangle around: cells make a side that leans a stair
 constexpr std::size_t most_of_panels = 60;
-constexpr int grid = 8;                // pixels of the plane
-constexpr double panel_contrast = 60;  // between ground and print
-constexpr double panel_print = 0.45;   // of the panel
-constexpr double panel_rim = 0.3;      // of the panel, of paper in its corners
+constexpr int grid = 8;                 // pixels of the plane
+constexpr double panel_contrast = 60;   // between ground and print
+constexpr double panel_print = 0.45;    // of the panel
+constexpr double panel_rim = 0.12;      // of the panel, of paper in its corners
+constexpr double panel_proportion = 2;  // width by height, at least: emblems are square
 constexpr double panel_letters = 3;
 
 /// The brightness of cells: four pixels of each.
@@ -161,7 +162,7 @@ DarkPanels::DarkPanels(const Raster& scan) {
     cv::Mat limit;
     paper.convertTo(limit, CV_8U, darkest_text);
     cv::Mat dark = (cells < limit) & (paper > panel_paper);
-    cv::morphologyEx(dark, dark, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+    cv::morphologyEx(dark, dark, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {5, 3}));
     // Lines of dark print are lower than a panel, and words close to its side shorter.
     cv::morphologyEx(dark, dark, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {9, 5}));
     Raster mask = black_raster(cells.cols, cells.rows, 1);
@@ -199,7 +200,7 @@ std::vector<Box> DarkPanels::turn(Raster& reading, const PlaneMap& reading_to_sc
         cv::Mat light;
         cv::threshold(mat_of(turned), light, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
         const cv::Rect ground = ground_of(light);
-        if (ground.height < 1.5 * x_height) continue;
+        if (ground.height < 1.5 * x_height || ground.width < panel_proportion * ground.height) continue;
         cv::Mat letters = mat_of(turned)(ground);
         if (!turn_letters(letters, light(ground), x_height)) continue;
         const Box found{part.x + ground.x, part.y + ground.y, ground.width, ground.height};
