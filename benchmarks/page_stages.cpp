@@ -5,14 +5,17 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <opencv2/core.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ocr/codes/code_reader.h"
 #include "ocr/text/reading_steps.h"
 #include "ocr/upright_planes.h"
+#include "pipeline/pdf/fragment.h"
 #include "scanners/input_file.h"
 
 namespace {
@@ -39,15 +42,26 @@ bool read(const std::string& path, ocr::PageRecogniser& recogniser, Stages& stag
     record.done("decode");
     ocr::read_codes(*page);
     record.done("codes");
+    ocr::PageReading reading;
+    reading.width = page->pixels.width();
+    reading.height = page->pixels.height();
+    reading.dpi = page->dpi;
     const ocr::Preparation preparation(*page, &record);
     for (std::size_t sheet = 0; sheet < preparation.sheets(); ++sheet) {
         const ocr::Planes planes = ocr::upright_planes(preparation, sheet, recogniser, &record);
-        if (!planes.blank && planes.legible && !recogniser.read(planes, &record)) return false;
+        if (planes.blank || !planes.legible) continue;
+        auto text = recogniser.read(planes, &record);
+        if (!text) return false;
         record.done(ocr::reading_step::text);
+        reading.orientation = planes.orientation;
+        reading.skew = planes.skew;
+        std::move(text->blocks.begin(), text->blocks.end(), std::back_inserter(reading.blocks));
     }
+    if (!pdf::make_fragment(*page, reading, {})) return false;
+    record.done("pdf");
     for (const ocr::PreparationStep& step : record.steps()) {
         const std::string name(step.name);
-        const bool imaging = name != "decode" && name != "codes" && !ocr::is_reading_step(name);
+        const bool imaging = name != "decode" && name != "codes" && name != "pdf" && !ocr::is_reading_step(name);
         stages.add(imaging ? "imaging" : name, step.milliseconds);
     }
     return true;

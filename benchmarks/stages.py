@@ -4,15 +4,13 @@
   benchmarks/stages.py [--levels office,skew,stamp,photocopy,phone] [--pages 3] [--repetitions 3] [--build build/release]
 
 Pages are made by sohoa-maker: A4, 300 dpi, colour. Writes a Markdown table: milliseconds of processor time a page, the least
-of the repetitions. "the rest" is what `sohoa digitize` takes for such a page beyond these stages once it runs (the cost of
-twice as many pages less that of once): PDF, JSON, fields, catalogue, processes. Tesseract reads grey pages of 200 dpi.
+of the repetitions. Fields, joining pages and starting processes come on top. Tesseract reads grey pages of 200 dpi.
 
 Needs the packages in packaging/debian-packages-benchmarks.txt."""
 import argparse
 import json
 import os
 import pathlib
-import shutil
 import sys
 import tempfile
 
@@ -23,14 +21,6 @@ STAGES_OF_TEXT = ("first_reading", "torn_lines", "tight_lines", "missed_text", "
                   "corrections", "layout", "language", "text")
 
 
-def digitized(words, pages, work):
-    """Milliseconds of `sohoa digitize` for all of the pages."""
-    shutil.rmtree(work / "out", ignore_errors=True)
-    before = imaging.spent()
-    imaging.run([words.build / "pipeline/cli/sohoa", "digitize", *pages, "-o", work / "out", "--jobs", 1])
-    return 1000 * (imaging.spent() - before)
-
-
 class Measured:
     def __init__(self, level, words, work):
         folder = work / level
@@ -38,22 +28,11 @@ class Measured:
                      "quyet_dinh", "--levels", level, "--seed", 1])
         pages = sorted(folder.glob(f"*.{level}.jpg"))
         self.stages = json.loads(imaging.run([words.build / "benchmarks/page_stages", words.repetitions, *pages]))
-        twice = folder / "twice"
-        twice.mkdir()
-        for page in pages:
-            for copy in "ab":
-                shutil.copy(page, twice / f"{copy}-{page.name}")
-        once = min(digitized(words, pages, work) for _ in range(words.repetitions))
-        both = min(digitized(words, sorted(twice.iterdir()), work) for _ in range(words.repetitions))
-        self.whole = (both - once) / len(pages)
         self.tesseract = sum(imaging.least_milliseconds(imaging.commands_of(page, work)[imaging.TESSERACT], words.repetitions)
                              for page in pages) / len(pages)
 
     def stage(self, name):
         return self.stages.get(name, 0)
-
-    def rest(self):
-        return max(0, self.whole - sum(self.stages.values()))
 
 
 def table(by_level):
@@ -61,10 +40,9 @@ def table(by_level):
         return f"| {name} | " + " | ".join(value(measured) for measured in by_level.values()) + " |"
 
     lines = ["| ms a page | " + " | ".join(by_level) + " |", "|---" * (len(by_level) + 1) + "|"]
-    for stage in ("decode", "codes", "imaging", *STAGES_OF_TEXT):
+    for stage in ("decode", "codes", "imaging", *STAGES_OF_TEXT, "pdf"):
         lines.append(row(stage, lambda measured: f"{measured.stage(stage):.0f}"))
-    lines.append(row("the rest: PDF, JSON, fields, processes", lambda measured: f"{measured.rest():.0f}"))
-    lines.append(row("**all**", lambda measured: f"**{sum(measured.stages.values()) + measured.rest():.0f}**"))
+    lines.append(row("**all**", lambda measured: f"**{sum(measured.stages.values()):.0f}**"))
     lines.append(row(imaging.TESSERACT, lambda measured: f"{measured.tesseract:.0f}"))
     return "\n".join(lines)
 
