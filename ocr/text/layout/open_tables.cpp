@@ -42,15 +42,18 @@ public:
         : pieces_(pieces), bands_(bands), rules_(rules), height_(height) {}
 
     std::vector<OpenTable> all() {
+        // Each is looked at from all bands above it: what begins at a band is worked out once.
+        std::vector<std::optional<Stretch>> stretches;
+        for (std::size_t begin = 0; begin < bands_.size(); ++begin) stretches.push_back(stretch_from(begin));
         std::vector<OpenTable> tables;
-        for (std::size_t begin = 0; begin + fewest_bands <= bands_.size();) {
-            std::optional<Stretch> stretch = stretch_from(begin);
+        for (std::size_t begin = 0; begin < bands_.size();) {
+            const Stretch* stretch = stretches[begin] ? &*stretches[begin] : nullptr;
             // A line above the table may have a gap where the table has one too: its own first line tells more.
-            for (std::size_t later = begin + 1; stretch && later < stretch->end; ++later) {
-                std::optional<Stretch> other = stretch_from(later);
-                if (other && other->score() > stretch->score()) stretch = std::move(other);
+            for (std::size_t later = begin + 1; stretch != nullptr && later < stretch->end; ++later) {
+                const std::optional<Stretch>& other = stretches[later];
+                if (other && other->score() > stretch->score()) stretch = &*other;
             }
-            std::optional<OpenTable> table = stretch ? made(*stretch) : std::nullopt;
+            std::optional<OpenTable> table = stretch != nullptr ? made(*stretch) : std::nullopt;
             begin = table ? table->end : begin + 1;
             if (table) tables.push_back(*std::move(table));
         }
