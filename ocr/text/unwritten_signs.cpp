@@ -129,7 +129,7 @@ private:
     static bool begins_with_digit(const std::string& text) { return !text.empty() && is_digit(to_utf32(text).front()); }
 
     static bool may_be_numero(const std::u32string& text) {
-        return text.size() >= 1 && text.size() <= 4 &&
+        return !text.empty() && text.size() <= 4 &&
                std::u32string_view(U"NÑMẸẺ").find(text.front()) != std::u32string_view::npos;
     }
 

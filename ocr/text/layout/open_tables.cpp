@@ -337,7 +337,8 @@ private:
                                                     : table.box.bottom();
             for (OpenCell& cell : table.rows[row]) {
                 const int left = edges[static_cast<std::size_t>(cell.column)];
-                const int right = edges[static_cast<std::size_t>(cell.column + cell.column_span)];
+                const int right =
+                    edges[static_cast<std::size_t>(cell.column) + static_cast<std::size_t>(cell.column_span)];
                 cell.area = {left, top, right - left, bottom - top};
             }
             top = bottom;
