@@ -11,7 +11,7 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr std::size_t most_numbers = 80;
+constexpr std::size_t most_numbers = 800;
 constexpr std::size_t most_ink = 60000;        // pieces
 constexpr std::size_t most_digit_like = 4000;  // pieces: comparing all of them would take long
 constexpr std::size_t column_of_numbers = 3;   // numbers
@@ -23,15 +23,19 @@ constexpr double widest_lone_digit = 1.4;
 constexpr double between_digits = 0.6;
 constexpr double free_beside = 1.2;
 constexpr double same_column = 0.6;
+constexpr double half_a_row = 1;
 
 double shared_height(const Box& a, const Box& b) {
     return std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
 }
 
-bool is_level_with_a_word(const Box& box, const std::vector<Line>& lines) {
+/// Level with a word, or between the two lines that a row has beside it.
+bool is_level_with_a_word(const Box& box, double x_height, const std::vector<Line>& lines) {
+    const int beyond = static_cast<int>(half_a_row * x_height);
+    const Box row{box.x, box.y - beyond, box.width, box.height + 2 * beyond};
     return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
         return std::any_of(line.words.begin(), line.words.end(),
-                           [&](const Word& word) { return shared_height(box, word.box) > 0.5 * box.height; });
+                           [&](const Word& word) { return shared_height(row, word.box) > 0.5 * box.height; });
     });
 }
 
@@ -93,7 +97,8 @@ std::vector<Box> unread_numbers(const Pieces& ink, double x_height, const std::v
     }
     std::vector<Box> numbers = joined_digits(std::move(digits), x_height);
     std::erase_if(numbers, [&](const Box& number) {
-        if (number.width > 3 * widest_lone_digit * x_height || !is_level_with_a_word(number, lines)) return true;
+        if (number.width > 3 * widest_lone_digit * x_height || !is_level_with_a_word(number, x_height, lines))
+            return true;
         const int beside = static_cast<int>(free_beside * x_height);
         const Box around{number.x - beside, number.y, number.width + 2 * beside, number.height};
         return std::any_of(ink.pieces.begin(), ink.pieces.end(), [&](const Piece& piece) {

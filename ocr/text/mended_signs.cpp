@@ -13,7 +13,9 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr double widest_half_dash = 1.6;  // small letters: the dash of half an em has 1.1, that of an em 2.1
+// Small letters: a hyphen has 0.5 to 0.7, the dash of half an em 1.0 to 1.1, that of an em 2.1.
+constexpr double narrowest_half_dash = 0.92;
+constexpr double widest_half_dash = 1.6;
 constexpr double highest_of_signs = 0.7;  // small letters
 constexpr double high_as_digits = 0.75;   // of the highest piece: digits
 constexpr double small_sign = 0.5;        // of the highest piece: commas and points
@@ -90,6 +92,9 @@ std::u32string by_itself(const std::u32string& text, const std::vector<Box>& ink
     if (text == U"„") return U",";
     const int stroke = ink.empty() ? width : ink.back().right() - ink.front().x;
     if (text == U"—" && stroke <= widest_half_dash * x_height) return U"–";
+    if (text == U"-" && ink.size() == 1 && stroke >= narrowest_half_dash * x_height &&
+        stroke <= widest_half_dash * x_height)
+        return U"–";
     if (ink.empty()) return text;
     const bool low =
         std::all_of(ink.begin(), ink.end(), [&](const Box& box) { return box.height < highest_of_signs * x_height; });

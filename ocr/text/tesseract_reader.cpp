@@ -132,7 +132,8 @@ void TesseractReader::show(const Raster& plane, double dpi) {
     api_->SetSourceResolution(std::max(70, static_cast<int>(std::lround(dpi))));
 }
 
-std::optional<std::vector<Line>> TesseractReader::read_whole() {
+std::optional<std::vector<Line>> TesseractReader::read_whole(LookForTables tables) {
+    api_->SetVariable("textord_tabfind_find_tables", tables == LookForTables::yes ? "1" : "0");
     api_->SetPageSegMode(tesseract::PSM_AUTO);
     if (api_->Recognize(nullptr) != 0) return std::nullopt;
     return lines_of(*api_);

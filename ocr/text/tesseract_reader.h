@@ -35,9 +35,12 @@ public:
     /// Takes a copy of a grey plane of `dpi`, of at least 8 × 8 pixels.
     void show(const Raster& plane, double dpi);
 
+    /// Its search for tables takes seconds where there are hundreds of cells; of what it finds only traces are left.
+    enum class LookForTables { yes, no };
+
     /// The lines of the whole plane as Tesseract's layout finds them, in its order; nullopt where it gives up. Boxes
     /// and texts of the lines themselves are not gathered yet (lines.h).
-    std::optional<std::vector<Line>> read_whole();
+    std::optional<std::vector<Line>> read_whole(LookForTables tables);
 
     /// The lines in a part of the plane, gathered; none where it gives up.
     std::vector<Line> read(const BoxToRead& part);

@@ -73,14 +73,17 @@ public:
         };
         const Raster& grey = planes.reading;
         if (grey.empty() || grey.width() < 8 || grey.height() < 8) return PageText{};
+        const Pieces ink = find_pieces(faint_ink_of(grey));
+        constexpr std::size_t many_cells = 250;
+        using LookForTables = TesseractReader::LookForTables;
+        const bool is_grid = unread_strips(ink, grey.size(), planes.x_height, {}).size() > many_cells;
         readers_->first().show(grey, planes.reading_dpi);
-        auto lines = readers_->first().read_whole();
+        auto lines = readers_->first().read_whole(is_grid ? LookForTables::no : LookForTables::yes);
         if (!lines) {
             readers_->first().forget();
             return fail(code::ocr_failed, {"Không đọc được chữ trên trang", "the text of the page could not be read"});
         }
         done(reading_step::first_reading);
-        const Pieces ink = find_pieces(faint_ink_of(grey));
         take_words_of_many_lines(ink, planes.x_height, *lines);
         read_torn(planes, ink, *lines);
         done(reading_step::torn_lines);
@@ -182,11 +185,12 @@ private:
         }
     }
 
-    /// Reads stretches of lines that ink across them has torn.
-    void read_torn(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
+    /// Reads stretches of lines that ink across them has torn; `wanted` as for torn_stretches.
+    void read_torn(const Planes& planes, const Pieces& ink, std::vector<Line>& lines,
+                   const std::vector<bool>& wanted = {}) {
         if (ink.pieces.size() > most_pieces) return;
         std::vector<TornStretch> stretches =
-            torn_stretches(planes.reading, planes.reading_dpi, ink, planes.rules, planes.x_height, lines);
+            torn_stretches(planes.reading, planes.reading_dpi, ink, planes.rules, planes.x_height, lines, wanted);
         if (stretches.empty()) return;
         for (TesseractReaders* readers : {readers_.get(), better_.get()}) {
             if (readers == nullptr) continue;
@@ -229,9 +233,22 @@ private:
         std::vector<WordImage> images =
             word_images(planes.reading, planes.reading_dpi, of, lines, cut_words(of, lines));
         std::vector<std::vector<Word>> answers = answers_of(*readers_, images);
+        std::vector<bool> surer(lines.size());
         for (std::size_t k = 0; k < answers.size(); ++k) {
+            const std::ptrdiff_t before = sure_words(images[k], lines);
             take_marks(images[k], placed(std::move(answers[k]), images[k].place), lines);
+            if (sure_words(images[k], lines) > before) surer[images[k].line] = true;
         }
+        // With sure words beside it more of a torn line can be told.
+        if (std::find(surer.begin(), surer.end(), true) != surer.end()) read_torn(planes, ink, lines, surer);
+    }
+
+    static std::ptrdiff_t sure_words(const WordImage& image, const std::vector<Line>& lines) {
+        constexpr double sure = 0.8;
+        const auto words = lines[image.line].words.begin();
+        return std::count_if(words + static_cast<std::ptrdiff_t>(image.first),
+                             words + static_cast<std::ptrdiff_t>(image.end),
+                             [](const Word& word) { return word.confidence >= sure; });
     }
 
     /// Reads doubtful words again by the better network. Each keeps its place.
@@ -254,22 +271,34 @@ private:
 
     /// Reads again what Tesseract's layout passed over.
     void read_missed(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
-        const auto answers_to = [&](const std::vector<BoxToRead>& parts) {
-            return read_parts(planes.reading, planes.reading_dpi, parts);
-        };
         std::vector<BoxToRead> parts;
         const std::vector<DoubtfulCell> cells = doubtful_cells(ink, planes.rules, planes.x_height, lines);
         for (const DoubtfulCell& cell : cells) parts.push_back(part_of(cell, planes.x_height));
-        std::vector<std::vector<Line>> answers = answers_to(parts);
+        std::vector<std::vector<Line>> answers = read_parts(planes.reading, planes.reading_dpi, parts);
         for (std::size_t k = 0; k < cells.size(); ++k) take_cell(cells[k], std::move(answers[k]), lines);
 
-        parts.clear();
-        for (const Box& strip : unread_strips(ink, planes.reading.size(), planes.x_height, lines)) {
-            parts.push_back({strip});
-        }
-        answers = answers_to(parts);
-        for (std::vector<Line>& answer : answers) add_believable(std::move(answer), lines);
+        read_strips(planes, ink, lines);
         read_lone_numbers(planes, ink, lines);
+    }
+
+    /// Reads strips as long as they are writing: hatching costs no more than a page of text.
+    void read_strips(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
+        constexpr double mostly_writing = 0.5;
+        const std::vector<Box> strips = unread_strips(ink, planes.reading.size(), planes.x_height, lines);
+        std::vector<StripImage> images =
+            strip_images(planes.reading, planes.reading_dpi, ink, planes.x_height, lines, strips);
+        for (std::size_t begin = 0; begin < images.size(); begin += few_strips) {
+            const std::size_t end = std::min(begin + few_strips, images.size());
+            std::vector<LineImage> parts;
+            for (std::size_t k = begin; k < end; ++k) parts.push_back(std::move(images[k].image));
+            std::vector<std::vector<Word>> answers = make_tesseract_line_recogniser(*readers_)->read(parts);
+            std::size_t believed = 0;
+            for (std::size_t k = begin; k < end; ++k) {
+                if (add_believable(lines_read(images[k], std::move(answers[k - begin])), lines)) ++believed;
+            }
+            if (static_cast<double>(believed) < mostly_writing * static_cast<double>(end - begin)) break;
+        }
+        if (!images.empty()) readers_->first().show(planes.reading, planes.reading_dpi);
     }
 
     void read_lone_numbers(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {

@@ -119,9 +119,10 @@ public:
         }
     }
 
-    std::vector<TornStretch> found() {
+    std::vector<TornStretch> found(const std::vector<bool>& wanted) {
         std::vector<TornStretch> stretches;
         for (const Tear& tear : tears()) {
+            if (!wanted.empty() && !wanted[tear.line]) continue;
             if (stretches.size() == most_stretches) break;
             if (is_torn(tear)) stretches.push_back(stretch_of(tear));
         }
@@ -335,10 +336,10 @@ void take_out(const std::vector<Word>& scraps, std::vector<Line>& lines) {
 }  // namespace
 
 std::vector<TornStretch> torn_stretches(const Raster& plane, double dpi, const Pieces& ink,
-                                        const std::vector<Rule>& rules, double x_height,
-                                        const std::vector<Line>& lines) {
+                                        const std::vector<Rule>& rules, double x_height, const std::vector<Line>& lines,
+                                        const std::vector<bool>& wanted) {
     if (x_height <= 0 || plane.channels() != 1) return {};
-    return TornLines(plane, dpi, ink, rules, x_height, lines).found();
+    return TornLines(plane, dpi, ink, rules, x_height, lines).found(wanted);
 }
 
 bool mend_stretch(const TornStretch& stretch, std::vector<Word> read, std::vector<Line>& lines) {

@@ -26,9 +26,10 @@ struct TornStretch {
 /// stretch reaches over an upright rule or a blank as wide as between columns. At most 40.
 ///
 /// `plane` is grey and level, of `dpi`, `ink` its pieces, `x_height` of its small letters in pixels; 0 gives none.
+/// Where `wanted` is not empty, only stretches of the lines k with wanted[k] are told.
 std::vector<TornStretch> torn_stretches(const Raster& plane, double dpi, const Pieces& ink,
-                                        const std::vector<Rule>& rules, double x_height,
-                                        const std::vector<Line>& lines);
+                                        const std::vector<Rule>& rules, double x_height, const std::vector<Line>& lines,
+                                        const std::vector<bool>& wanted = {});
 
 /// Puts what was read of a stretch, in pixels of the plane, in the place of the scraps, if it says more than they do.
 /// Lines may be left without words. True if all of it was read so surely that reading it again is no use.

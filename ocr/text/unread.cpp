@@ -1,13 +1,18 @@
 #include "ocr/text/unread.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
+
+#include "ocr/text/line_ink.h"
+#include "ocr/text/lines.h"
+#include "ocr/text/word_images.h"
+
 namespace sohoa::ocr {
 
 namespace {
 
-constexpr std::size_t most_strips = 60;
 constexpr std::size_t most_pieces = 60000;
+constexpr double wide_blank = 2.5;  // in small letters
 
 /// Marks the cells of a coarse grid that words cover, so that asking for a piece costs the same on any page.
 class Covered {
@@ -58,7 +63,7 @@ std::vector<Strip> chained(std::vector<Box> boxes, double x_height) {
     std::vector<Strip> strips;
     std::vector<std::size_t> open;
     for (const Box& box : boxes) {
-        std::erase_if(open, [&](std::size_t k) { return box.x - strips[k].box.right() > 2.5 * x_height; });
+        std::erase_if(open, [&](std::size_t k) { return box.x - strips[k].box.right() > wide_blank * x_height; });
         std::size_t best = strips.size();
         double most = 0.4 * box.height;
         for (const std::size_t k : open) {
@@ -95,18 +100,41 @@ std::vector<Box> unread_strips(const Pieces& ink, Size size, double x_height, co
     for (const Strip& strip : chained(std::move(letters), x_height)) {
         const bool like_a_line =
             strip.letters >= 3 && strip.box.width > 2.5 * strip.box.height && strip.box.height < 4 * x_height;
-        if (!like_a_line) continue;
-        // Marks above and below the letters were too small to be chained.
-        const int above = static_cast<int>(std::lround(0.6 * x_height));
-        const int beside = static_cast<int>(std::lround(0.5 * x_height));
-        const Box roomy{strip.box.x - beside, strip.box.y - above, strip.box.width + 2 * beside,
-                        strip.box.height + 2 * above};
-        boxes.push_back(intersection(roomy, {0, 0, size.width, size.height}));
+        if (like_a_line) boxes.push_back(strip.box);
     }
     std::sort(boxes.begin(), boxes.end(),
               [](const Box& a, const Box& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
     if (boxes.size() > most_strips) boxes.resize(most_strips);
     return boxes;
+}
+
+std::vector<StripImage> strip_images(const Raster& plane, double dpi, const Pieces& ink, double x_height,
+                                     const std::vector<Line>& lines, const std::vector<Box>& strips) {
+    if (strips.empty()) return {};
+    std::vector<Line> all = lines;
+    for (const Box& strip : strips) all.emplace_back().words.push_back({.box = strip});
+    const LineInk of(ink, all, plane.height(), x_height);
+    std::vector<WordRun> runs;
+    for (std::size_t g = 0; g < of.groups().size(); ++g) {
+        const WordGroup& group = of.groups()[g];
+        if (group.line >= lines.size()) runs.push_back({g, group.first, group.end});
+    }
+    std::vector<StripImage> images;
+    for (WordImage& image : word_images(plane, dpi, of, all, runs)) {
+        const auto group = std::find_if(of.groups().begin(), of.groups().end(),
+                                        [&](const WordGroup& each) { return each.line == image.line; });
+        images.push_back({image.place, group->base, std::move(image.image)});
+    }
+    return images;
+}
+
+std::vector<Line> lines_read(const StripImage& strip, std::vector<Word> words) {
+    if (words.empty()) return {};
+    Line line;
+    line.words = placed(std::move(words), strip.place);
+    gather(line);
+    line.baseline = {{1.0 * line.box.x, strip.base}, {1.0 * line.box.right(), strip.base}};
+    return {std::move(line)};
 }
 
 bool is_of_many_lines(const Box& word, const Pieces& ink, double x_height) {

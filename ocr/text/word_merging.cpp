@@ -84,12 +84,15 @@ void take_marks(const WordImage& image, const std::vector<Word>& again, std::vec
     }
 }
 
-void add_believable(std::vector<Line> read, std::vector<Line>& lines) {
+bool add_believable(std::vector<Line> read, std::vector<Line>& lines) {
+    bool any = false;
     for (Line& line : read) {
         if (!is_believable(line)) continue;
         take_scraps(lines, line);
         lines.push_back(std::move(line));
+        any = true;
     }
+    return any;
 }
 
 namespace {

@@ -19,8 +19,8 @@ void take_surer_words(const WordImage& image, std::vector<Word> read, std::vecto
 void take_marks(const WordImage& image, const std::vector<Word>& again, std::vector<Line>& lines);
 
 /// Adds lines read where there may have been no writing at all: only sure words are believed. What was read of some
-/// letters of their words before goes.
-void add_believable(std::vector<Line> read, std::vector<Line>& lines);
+/// letters of their words before goes. Tells whether any of them was believed.
+bool add_believable(std::vector<Line> read, std::vector<Line>& lines);
 
 /// Takes away what stands in a word's place though it is read there already: the less sure one of two words that say
 /// the same but for their marks, the sign that a word ends with, and what was hardly read where a sure word stands.

@@ -6,6 +6,7 @@
 
 #include "base/vietnamese.h"
 #include "ocr/text/layout/anchors.h"
+#include "ocr/text/layout/row_facts.h"
 
 namespace sohoa::ocr {
 
@@ -32,7 +33,7 @@ struct Gap {
 class ZoneFinder {
 public:
     ZoneFinder(const std::vector<TextPiece>& pieces, const std::vector<Band>& bands, double height)
-        : pieces_(pieces), bands_(bands), height_(height) {}
+        : pieces_(pieces), bands_(bands), height_(height), row_reader_(pieces) {}
 
     /// The zone with the most bands that starts at `begin` or reaches up from it, no further than `floor`.
     std::optional<ColumnZone> at(std::size_t begin, std::size_t floor) const {
@@ -129,22 +130,24 @@ private:
         return box;
     }
 
-    template <class Says>
-    bool any_row(const std::vector<int>& chosen, Says says) const {
-        for (const auto& row : rows_of(pieces_, chosen)) {
-            if (says(line_of(pieces_, row).text)) return true;
-        }
-        return false;
+    using Rows = std::vector<std::vector<int>>;
+
+    bool any_row(const Rows& rows, bool RowFacts::*says) const {
+        return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row_reader_.facts_of(row).*says; });
+    }
+
+    bool any_row_of(const std::vector<int>& chosen, bool RowFacts::*says) const {
+        return any_row(rows_of(pieces_, chosen), says);
     }
 
     std::optional<ColumnPair> kind_of(const Sides& sides, bool at_top) const {
         if (sides.left.empty() || sides.right.empty()) return std::nullopt;
-        if (is_letterhead(sides)) return ColumnPair::letterhead;
-        if (any_row(sides.left, says_recipients)) return ColumnPair::signature;
-        const auto left = rows_of(pieces_, sides.left);
-        const auto right = rows_of(pieces_, sides.right);
-        const bool left_signs = any_row(sides.left, says_signer);
-        const bool right_signs = any_row(sides.right, says_signer);
+        const Rows left = rows_of(pieces_, sides.left);
+        const Rows right = rows_of(pieces_, sides.right);
+        if (is_letterhead(left, right)) return ColumnPair::letterhead;
+        if (any_row(left, &RowFacts::recipients)) return ColumnPair::signature;
+        const bool left_signs = any_row(left, &RowFacts::signer);
+        const bool right_signs = any_row(right, &RowFacts::signer);
         if (right_signs && (left_signs || centred(right) || listed(left))) return ColumnPair::signature;
         if (left_signs && centred(left) && centred(right)) return ColumnPair::signature;
         if (same_labels(left, right)) return ColumnPair::people;
@@ -161,21 +164,22 @@ private:
     }
 
     /// The motto on the right, and an agency that begins at its height on the left.
-    bool is_letterhead(const Sides& sides) const {
-        if (any_row(sides.left, says_motto)) return false;
-        const auto right = rows_of(pieces_, sides.right);
-        const auto motto = std::find_if(right.begin(), right.end(),
-                                        [&](const auto& row) { return says_motto(line_of(pieces_, row).text); });
-        return motto != right.end() && around(sides.left).y < around(*motto).bottom() + letterhead_spacing * height_;
+    bool is_letterhead(const Rows& left, const Rows& right) const {
+        if (any_row(left, &RowFacts::motto)) return false;
+        const auto motto =
+            std::find_if(right.begin(), right.end(), [&](const auto& row) { return row_reader_.facts_of(row).motto; });
+        if (motto == right.end()) return false;
+        const auto highest = std::min_element(left.begin(), left.end(),
+                                              [&](const auto& a, const auto& b) { return around(a).y < around(b).y; });
+        return around(*highest).y < around(*motto).bottom() + letterhead_spacing * height_;
     }
 
     /// Two people or parcels side by side: the same labels ("Dân tộc:", "Nơi cư trú:") in both columns.
-    bool same_labels(const std::vector<std::vector<int>>& left, const std::vector<std::vector<int>>& right) const {
-        const auto labels_of = [&](const std::vector<std::vector<int>>& rows) {
+    bool same_labels(const Rows& left, const Rows& right) const {
+        const auto labels_of = [&](const Rows& rows) {
             std::vector<std::string> labels;
             for (const auto& row : rows) {
-                if (std::string label = label_of(line_of(pieces_, row).text); !label.empty())
-                    labels.push_back(std::move(label));
+                if (const std::string& label = row_reader_.facts_of(row).label; !label.empty()) labels.push_back(label);
             }
             return labels;
         };
@@ -188,7 +192,7 @@ private:
     }
 
     /// Most lines are points of a list.
-    bool listed(const std::vector<std::vector<int>>& rows) const {
+    bool listed(const Rows& rows) const {
         const auto points = std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
             return piece(row.front()).words.front().text.front() == '-';
         });
@@ -196,7 +200,7 @@ private:
     }
 
     template <class Value>
-    double spread(const std::vector<std::vector<int>>& rows, Value value) const {
+    double spread(const Rows& rows, Value value) const {
         double least = value(around(rows.front()));
         double most = least;
         for (const auto& row : rows) {
@@ -206,18 +210,18 @@ private:
         return most - least;
     }
 
-    bool on_one_axis(const std::vector<std::vector<int>>& rows) const {
+    bool on_one_axis(const Rows& rows) const {
         return spread(rows, [](const Box& b) { return b.centre().x; }) < 2 * same_centre * height_;
     }
 
     /// Lines of different length about one vertical axis.
-    bool centred(const std::vector<std::vector<int>>& rows) const {
+    bool centred(const Rows& rows) const {
         return rows.size() >= 2 && on_one_axis(rows) &&
                spread(rows, [](const Box& b) { return 1.0 * b.x; }) > 2 * same_centre * height_;
     }
 
     /// A block of words flush left and one flush right, ragged inside: who writes, and what and when.
-    bool flush_apart(const std::vector<std::vector<int>>& left, const std::vector<std::vector<int>>& right) const {
+    bool flush_apart(const Rows& left, const Rows& right) const {
         if (left.size() < 2 || right.size() < 2) return false;
         const auto lefts = [](const Box& b) { return 1.0 * b.x; };
         const auto rights = [](const Box& b) { return 1.0 * b.right(); };
@@ -229,7 +233,7 @@ private:
     }
 
     /// Most lines of the one side have no line of the other at their height.
-    bool apart(const std::vector<std::vector<int>>& left, const std::vector<std::vector<int>>& right) const {
+    bool apart(const Rows& left, const Rows& right) const {
         std::size_t level = 0;
         for (const auto& a : left) {
             for (const auto& b : right) {
@@ -241,7 +245,7 @@ private:
     }
 
     /// Text set in a column: many lines, most of them as wide as the column.
-    bool filled(const std::vector<std::vector<int>>& rows) const {
+    bool filled(const Rows& rows) const {
         if (rows.size() < 5) return false;
         Box column;
         for (const auto& row : rows) column = bounding(column, around(row));
@@ -309,7 +313,8 @@ private:
     bool has_words(const std::vector<int>& chosen) const {
         constexpr std::size_t longer_than_numbers = 5;
         const auto words = std::count_if(chosen.begin(), chosen.end(), [&](int k) {
-            return to_utf32(text_of(piece(k))).size() > longer_than_numbers;
+            const std::u32string text = to_utf32(text_of(piece(k)));
+            return text.size() > longer_than_numbers && std::any_of(text.begin(), text.end(), is_vietnamese_letter);
         });
         return 2 * words > static_cast<std::ptrdiff_t>(chosen.size());
     }
@@ -332,8 +337,8 @@ private:
         std::size_t first = begin;
         const auto anchored = [&](std::size_t band) {
             const Sides sides = sides_of(band, band + 1, gap);
-            return any_row(sides.left, says_recipients) || any_row(sides.left, says_signer) ||
-                   any_row(sides.right, says_signer);
+            return any_row_of(sides.left, &RowFacts::recipients) || any_row_of(sides.left, &RowFacts::signer) ||
+                   any_row_of(sides.right, &RowFacts::signer);
         };
         while (first < end && !anchored(first)) ++first;
         if (first == end) return begin;
@@ -348,8 +353,8 @@ private:
     void extend_down(ColumnZone& zone, std::size_t end, Gap gap, const Sides& so_far) const {
         Box left = around(so_far.left);
         Box right = around(so_far.right);
-        const bool left_signs = zone.kind == ColumnPair::signature && any_row(so_far.left, says_signer) &&
-                                !any_row(so_far.left, says_recipients);
+        const bool left_signs = zone.kind == ColumnPair::signature && any_row_of(so_far.left, &RowFacts::signer) &&
+                                !any_row_of(so_far.left, &RowFacts::recipients);
         const double far = (zone.kind == ColumnPair::signature ? signature_spacing : letterhead_spacing) * height_;
         while (zone.end < end) {
             const Band& band = bands_[zone.end];
@@ -363,14 +368,14 @@ private:
                                 std::abs(box.x - column.x) < slack ||
                                 std::abs(box.centre().x - column.centre().x) < 2 * slack;
             // What stands below the right column of a letterhead is a title, unless it says otherwise.
-            if (!on_left && zone.kind == ColumnPair::letterhead && !any_row(sides.right, says_place_and_date) &&
-                !any_row(sides.right, says_motto)) {
+            if (!on_left && zone.kind == ColumnPair::letterhead &&
+                !any_row_of(sides.right, &RowFacts::place_and_date) && !any_row_of(sides.right, &RowFacts::motto)) {
                 return;
             }
-            if (zone.kind == ColumnPair::letterhead && any_row(sides.left, says_addressee)) return;
+            if (zone.kind == ColumnPair::letterhead && any_row_of(sides.left, &RowFacts::addressee)) return;
             // A list on the left goes on line by line; other text may begin there. A signer's name comes far below.
             // The number of a paper stands level with its date, however short the agency's name is.
-            const bool number = zone.kind == ColumnPair::letterhead && any_row(sides.left, says_number);
+            const bool number = zone.kind == ColumnPair::letterhead && any_row_of(sides.left, &RowFacts::number);
             const double furthest = number ? 2 * far : on_left && !left_signs ? list_spacing * height_ : far;
             if (!(within || (!on_left && zone.kind == ColumnPair::signature)) || band.top - column.bottom() > furthest)
                 return;
@@ -382,6 +387,7 @@ private:
     const std::vector<TextPiece>& pieces_;
     const std::vector<Band>& bands_;
     double height_;
+    mutable RowReader row_reader_;
 };
 
 }  // namespace

@@ -341,6 +341,27 @@ TEST(Arrange, ATableWithoutRulesIsReadCellByCell) {
     EXPECT_TRUE(found.regions[0].cells[5].box.y < 560 && found.regions[0].cells[5].box.bottom() > 590);
 }
 
+TEST(Arrange, NamesBesideColumnsOfFiguresAtThePagesHeadAreATable) {
+    const auto flush_right = [](int right, int baseline, const std::string& figure) {
+        return line(right - letter * static_cast<int>(figure.size()), baseline, figure);
+    };
+    std::vector<Line> rows;
+    for (int k = 0; k < 12; ++k) {
+        const int y = 100 + 40 * k;
+        const std::string name = k % 2 == 0 ? "Bình Minh" : "Lệ";
+        rows.push_back(joined(joined(joined(line(150, y, std::to_string(10 + k)), line(260, y, name)),
+                                     flush_right(800, y, k % 3 == 0 ? "100.777" : "198.654.321")),
+                              flush_right(1100, y, std::to_string(900000 - 991 * k))));
+    }
+    const Arrangement found = arrange(rows, {}, plane);
+    ASSERT_EQ(found.regions.size(), 1U);
+    EXPECT_EQ(found.regions[0].cells.size(), 48U);
+    const std::vector<std::string> texts = texts_of(found.blocks);
+    ASSERT_GT(texts.size(), 4U);
+    EXPECT_EQ((std::vector<std::string>(texts.begin(), texts.begin() + 4)),
+              (std::vector<std::string>{"10", "Bình Minh", "100.777", "900000"}));
+}
+
 TEST(Arrange, LabelsSideBySideAreNoTable) {
     std::vector<Line> form;
     for (const int y : {500, 560, 620}) {

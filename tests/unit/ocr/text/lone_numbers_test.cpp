@@ -53,6 +53,14 @@ TEST(LoneNumbers, WhatIsReadOrStandsAloneOrInTextIsNotLookedAt) {
     EXPECT_TRUE(unread_numbers(pieces_of(beside.ink), height_of_numbers, beside.lines).empty());
 }
 
+TEST(LoneNumbers, ANumberMayStandBetweenTheTwoLinesOfItsRow) {
+    NumberedRows rows(3, 70);
+    for (Line& line : rows.lines) line.words.front().box.y -= 22;
+    EXPECT_EQ(unread_numbers(pieces_of(rows.ink), height_of_numbers, rows.lines).size(), 3U);
+    for (Line& line : rows.lines) line.words.front().box.y -= 10;
+    EXPECT_TRUE(unread_numbers(pieces_of(rows.ink), height_of_numbers, rows.lines).empty());
+}
+
 TEST(LoneNumbers, OnlySureNumbersAreBelieved) {
     EXPECT_TRUE(is_lone_number({line_of_text("7")}));
     EXPECT_TRUE(is_lone_number({line_of_text("x")}));

@@ -66,6 +66,12 @@ TEST(MendedSigns, SignsBehindALeaderAreTakenFromTheInk) {
     EXPECT_EQ(signs_mended("—", {{100, 58, 34, 2}}), "—");
 }
 
+TEST(MendedSigns, AHyphenAndADashDifferInLength) {
+    EXPECT_EQ(signs_mended("-", {{100, 58, 11, 2}}), "-");
+    EXPECT_EQ(signs_mended("-", {{100, 58, 18, 2}}), "–");
+    EXPECT_EQ(signs_mended("-", {{100, 58, 34, 2}}), "-");
+}
+
 TEST(MendedSigns, WhatTheInkDoesNotShowIsNotSaid) {
     EXPECT_EQ(signs_mended("H", {{100, 50, 6, 24}, {112, 50, 6, 24}}), "II");
     EXPECT_EQ(signs_mended("H", {{100, 50, 18, 24}}), "H");

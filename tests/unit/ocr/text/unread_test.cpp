@@ -1,6 +1,10 @@
 #include "ocr/text/unread.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <gtest/gtest.h>
+
+#include "ocr/image/ink_mask.h"
 
 namespace sohoa::ocr {
 
@@ -30,13 +34,10 @@ std::vector<Box> letters(int count, int x, int y) {
 
 }  // namespace
 
-TEST(UnreadStrips, ALineThatNobodyReadIsFoundWithRoomForItsMarks) {
+TEST(UnreadStrips, ALineThatNobodyReadIsFound) {
     const auto strips = unread_strips(ink_of_boxes(letters(8, 300, 500)), page_size, x_height, {});
     ASSERT_EQ(strips.size(), 1U);
-    EXPECT_LE(strips[0].y, 491);
-    EXPECT_GE(strips[0].bottom(), 527);
-    EXPECT_LE(strips[0].x, 300);
-    EXPECT_GE(strips[0].right(), 300 + 18 * 7 + 13);
+    EXPECT_EQ(strips[0], (Box{300, 500, 18 * 7 + 13, 18}));
 }
 
 TEST(UnreadStrips, WhatWordsCoverIsNotReadTwice) {
@@ -59,7 +60,44 @@ TEST(UnreadStrips, PagesOfHatchingAreBounded) {
             for (const Box& box : letters(3, x, y)) hatching.push_back(box);
         }
     }
-    EXPECT_LE(unread_strips(ink_of_boxes(hatching), page_size, x_height, {}).size(), 60U);
+    EXPECT_GT(hatching.size(), 3 * most_strips);
+    EXPECT_EQ(unread_strips(ink_of_boxes(hatching), page_size, x_height, {}).size(), most_strips);
+}
+
+TEST(StripImages, ALineSetTightIsCutOutWithItsMarksAndNothingOfItsNeighbours) {
+    Raster plane(400, 200, 1);
+    std::fill_n(plane.data(), plane.stride() * 200, std::uint8_t{255});
+    const auto draw = [&](const Box& box) {
+        for (int y = box.y; y < box.bottom(); ++y) std::fill_n(plane.row(y) + box.x, box.width, std::uint8_t{0});
+    };
+    for (const Box& box : letters(8, 50, 60)) draw(box);
+    for (const Box& box : letters(8, 50, 84)) draw(box);
+    const Box hat{55, 53, 8, 4};
+    draw(hat);
+    const Pieces ink = find_pieces(faint_ink_of(plane));
+    const std::vector<Line> read{line_with({{48, 82, 145, 22}})};
+    const std::vector<Box> strips = unread_strips(ink, plane.size(), x_height, read);
+    ASSERT_EQ(strips.size(), 1U);
+    const std::vector<StripImage> images = strip_images(plane, 200, ink, x_height, read, strips);
+    ASSERT_EQ(images.size(), 1U);
+    EXPECT_NEAR(images[0].base, 78, 1);
+    EXPECT_LE(images[0].place.y, hat.y);
+    const Raster& pixels = images[0].image.pixels;
+    const auto grey = [&](int x, int y) { return pixels.row(y - images[0].place.y)[x - images[0].place.x]; };
+    EXPECT_EQ(grey(60, 55), 0) << "its mark";
+    EXPECT_EQ(grey(60, 70), 0) << "its letter";
+    EXPECT_EQ(grey(60, images[0].place.bottom() - 1), 255) << "the line below";
+    EXPECT_GT(images[0].place.bottom(), 84) << "which lies in the image";
+}
+
+TEST(StripImages, WhatWasReadStandsOnThePlane) {
+    const StripImage strip{{100, 200, 80, 30}, 222, {}};
+    const std::vector<Line> lines = lines_read(strip, {{.box = {8, 4, 40, 18}, .text = "chữ", .confidence = 0.9}});
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0].box, (Box{108, 204, 40, 18}));
+    EXPECT_EQ(lines[0].text, "chữ");
+    EXPECT_EQ(lines[0].baseline.start.y, 222);
+    EXPECT_TRUE(lines_read(strip, {}).empty());
 }
 
 TEST(WordsOfManyLines, AreTakenOutWhereNoLetterIsAsHigh) {
