@@ -181,4 +181,22 @@ Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogn
     return reading;
 }
 
+Result<std::vector<std::optional<GrammarReading>>> reread_page(const scanners::Page& page, PageRecogniser& recogniser,
+                                                               const std::vector<RereadPlace>& places) {
+    const Preparation preparation(page);
+    std::vector<std::optional<GrammarReading>> readings(places.size());
+    for (std::size_t sheet = 0; sheet < preparation.sheets(); ++sheet) {
+        const Planes planes = upright_planes(preparation, sheet, recogniser);
+        if (planes.blank || !planes.legible) continue;
+        auto read = recogniser.reread(planes, places);
+        if (!read) return fail(read.error());
+        // Sheets of one scan may overlap: what is surer stands.
+        for (std::size_t k = 0; k < places.size(); ++k) {
+            std::optional<GrammarReading>& found = (*read)[k];
+            if (found && (!readings[k] || found->confidence > readings[k]->confidence)) readings[k] = std::move(found);
+        }
+    }
+    return readings;
+}
+
 }  // namespace sohoa::ocr

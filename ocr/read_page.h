@@ -1,4 +1,7 @@
 #pragma once
+#include <optional>
+#include <vector>
+
 #include "base/result.h"
 #include "ocr/page_reading.h"
 #include "ocr/text/recogniser.h"
@@ -11,5 +14,10 @@ namespace sohoa::ocr {
 /// content is `doubtful` at best. `record` is told each step.
 Result<PageReading> read_page(const scanners::Page& page, PageRecogniser& recogniser,
                               PreparationRecord* record = nullptr);
+
+/// Reads places of a page again, each by its grammar: in the order of `places`, nullopt where nothing that fits can be
+/// read. The page is prepared anew and turned as read_page turns it.
+Result<std::vector<std::optional<GrammarReading>>> reread_page(const scanners::Page& page, PageRecogniser& recogniser,
+                                                               const std::vector<RereadPlace>& places);
 
 }  // namespace sohoa::ocr

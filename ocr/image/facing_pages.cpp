@@ -13,13 +13,16 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr double widest_page = 1.2;     // width over height from where a sheet may hold two pages
-constexpr double middle_fifth = 0.1;    // of the width, to either side of the middle
-constexpr double two_margins = 2.6;     // small letters: the narrowest band
-constexpr double least_clear = 0.985;   // share of the fold's length without print
-constexpr double least_printed = 0.33;  // share of the height with print on either side
-constexpr double steepest_fold = 5;     // degrees
-constexpr double along_fold = 0.12;     // of the height: higher thin pieces are no print
+constexpr double widest_page = 1.2;    // width over height from where a sheet may hold two pages
+constexpr double middle_fifth = 0.1;   // of the width, to either side of the middle
+constexpr double two_margins = 2.6;    // small letters: the narrowest band
+constexpr double least_clear = 0.985;  // share of the fold's length without print
+// Share of the height with print: on the emptier page, and where it has less than a third of it on the other one.
+constexpr double least_printed = 0.2;
+constexpr double third_printed = 0.33;
+constexpr double well_printed = 0.5;
+constexpr double steepest_fold = 5;  // degrees
+constexpr double along_fold = 0.12;  // of the height: higher thin pieces are no print
 
 /// The mask without what is higher than print and thin: the shadow of the fold, a rule along it.
 cv::Mat print_of(const Raster& ink) {
@@ -80,8 +83,10 @@ std::optional<Fold> find_fold(const Raster& survey_ink, bool lying, double x_hei
     if (!best) return std::nullopt;
     const auto centre = static_cast<int>((best->from.x + best->to.x) / 2);
     const auto edge = static_cast<int>(0.02 * width);
-    if (printed_rows(print, edge, centre - static_cast<int>(band)) < least_printed ||
-        printed_rows(print, centre + static_cast<int>(band), print.cols - edge) < least_printed)
+    const double left = printed_rows(print, edge, centre - static_cast<int>(band));
+    const double right = printed_rows(print, centre + static_cast<int>(band), print.cols - edge);
+    const double emptier = std::min(left, right);
+    if (emptier < least_printed || (emptier < third_printed && std::max(left, right) < well_printed))
         return std::nullopt;
     if (lying) {
         const Transform back = Transform::quarter_turns(270, ink.size());

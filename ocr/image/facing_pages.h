@@ -16,8 +16,8 @@ struct Fold {
 /// `lying` where its lines run up and down.
 ///
 /// Along the fold, which may lean by up to 5°, there is a band without print as wide as two margins, in the middle
-/// fifth of the sheet, and print on either side of it over at least a third of the height. What runs along the fold
-/// itself, its shadow or a thin line, is no print.
+/// fifth of the sheet, and print on either side of it over at least a third of the height, or over half of it on the
+/// one side and a fifth on the other. What runs along the fold itself, its shadow or a thin line, is no print.
 std::optional<Fold> find_fold(const Raster& ink, bool lying, double x_height);
 
 }  // namespace sohoa::ocr

@@ -6,20 +6,11 @@
 #include <utility>
 
 #include "base/vietnamese.h"
+#include "ocr/text/digit_like.h"
 
 namespace sohoa::ocr {
 
 namespace {
-
-/// 0 where a sign looks like no digit.
-char32_t digit_like(char32_t c) {
-    if (c >= U'0' && c <= U'9') return c;
-    constexpr std::u32string_view letters = U"OoØQDIl|!]ìíZzóbGSsBg§";
-    constexpr std::u32string_view digits = U"0000011111112266655898";
-    static_assert(letters.size() == digits.size());
-    const std::size_t at = letters.find(c);
-    return at == std::u32string_view::npos ? 0 : digits[at];
-}
 
 bool says(const Word& word, std::string_view wanted) {
     const std::string letters = folded(word.text);

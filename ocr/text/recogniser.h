@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "ocr/image/planes.h"
 #include "ocr/image/preparation_record.h"
 #include "ocr/page_reading.h"
+#include "ocr/text/grammar.h"
 
 namespace sohoa::ocr {
 
@@ -25,6 +27,11 @@ public:
     /// Fails with ocr_failed. `record` is told each step (reading_steps.h).
     virtual Result<PageText> read(const Planes& planes, PreparationRecord* record) = 0;
     Result<PageText> read(const Planes& planes) { return read(planes, nullptr); }
+
+    /// Reads places of the page again, each by its grammar; nullopt where nothing that fits it can be read. An answer
+    /// depends on its own place alone. Fails with ocr_failed.
+    virtual Result<std::vector<std::optional<GrammarReading>>> reread(const Planes& planes,
+                                                                      const std::vector<RereadPlace>& places) = 0;
 
     /// How well a few lines of a grey plane of `dpi` read as it stands (sample_lines.h): 0 nothing … 1 every letter.
     virtual double legibility(const Raster& plane, double dpi) = 0;

@@ -22,6 +22,7 @@
 #include "ocr/text/mended_case.h"
 #include "ocr/text/mended_dates.h"
 #include "ocr/text/mended_signs.h"
+#include "ocr/text/place_images.h"
 #include "ocr/text/reading_steps.h"
 #include "ocr/text/recogniser.h"
 #include "ocr/text/sample_lines.h"
@@ -118,6 +119,38 @@ public:
     } catch (const std::exception& error) {
         return fail(code::ocr_failed, {"Không đọc được chữ trên trang",
                                        std::string("the text of the page could not be read: ") + error.what()});
+    }
+
+    Result<std::vector<std::optional<GrammarReading>>> reread(const Planes& planes,
+                                                              const std::vector<RereadPlace>& places) override try {
+        std::vector<Quad> quads;
+        for (const RereadPlace& place : places) quads.push_back(place.quad);
+        std::vector<std::optional<PlaceImage>> images =
+            place_images(planes, find_pieces(faint_ink_of(planes.reading)), quads);
+        std::vector<LineImage> lines;
+        std::vector<std::size_t> place_of;
+        for (std::size_t k = 0; k < images.size(); ++k) {
+            if (!images[k]) continue;
+            for (LineImage* image : {&images[k]->own, &images[k]->as_seen}) {
+                lines.push_back(std::move(*image));
+                place_of.push_back(k);
+            }
+        }
+        std::vector<std::vector<GrammarReading>> readings(places.size());
+        for (TesseractReaders* readers : {readers_.get(), better_.get()}) {
+            if (readers == nullptr || lines.empty()) continue;
+            const auto answers = make_tesseract_line_recogniser(*readers)->read(lines);
+            for (std::size_t k = 0; k < answers.size(); ++k) {
+                if (auto read = reading_by(places[place_of[k]].grammar, answers[k]))
+                    readings[place_of[k]].push_back(*std::move(read));
+            }
+        }
+        std::vector<std::optional<GrammarReading>> result;
+        for (const auto& each : readings) result.push_back(agreed(each));
+        return result;
+    } catch (const std::exception& error) {
+        return fail(code::ocr_failed, {"Không đọc lại được chỗ cần xem trên trang",
+                                       std::string("places of the page could not be read again: ") + error.what()});
     }
 
     double legibility(const Raster& plane, double dpi) override try {

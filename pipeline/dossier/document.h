@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "ocr/page_reading.h"
+#include "pipeline/dossier/reread.h"
 
 /// What kind of paper, which fields, how sure, from where.
 namespace sohoa::dossier {
@@ -36,6 +37,8 @@ struct Understanding {
     Kind kind;
     std::vector<Field> fields;         ///< in the order of the contract
     std::vector<std::string> missing;  ///< fields the kind requires that were not found
+    /// What should be read again, in the order of the pages; none where answers were given.
+    std::vector<RereadRequest> requests;
 };
 
 /// Gives page `number` (from 1) of the document; called at most a few times, for any page, in any order. A page that
@@ -43,7 +46,10 @@ struct Understanding {
 using PageSource = std::function<Result<ocr::PageReading>(int number)>;
 
 /// Kind and fields of a document of `page_count` pages. Looks at the first three pages and the last three only. Pure:
-/// the same readings give the same answer.
+/// the same readings and answers give the same understanding.
 Understanding understand(int page_count, const PageSource& page);
+
+/// The same when its requests were served: `answers` to those that could be.
+Understanding understand(int page_count, const PageSource& page, const std::vector<RereadAnswer>& answers);
 
 }  // namespace sohoa::dossier

@@ -202,10 +202,11 @@ Fields certification_on(const Sheet& page) {
 
 }  // namespace
 
-std::vector<Field> read_form(const std::vector<const Sheet*>& pages, const KindRule& kind, const Letterhead& head) {
+std::vector<Field> read_form(const std::vector<const Sheet*>& pages, const KindRule& kind, const Letterhead& head,
+                             std::vector<RereadRequest>& requests) {
     const LabelForm* form = label_form(kind.id);
     if (form == nullptr) return {};
-    Fields fields = read_labels(pages, *form);
+    Fields fields = read_labels(pages, *form, requests);
     if (kind.id == "giay_chung_nhan_qsdd") add_new(fields, land_serial(pages));
     if (kind.form != "card" && field_named(head.fields, "date") == nullptr) add_new(fields, closing_date(pages));
     if (kind.form == "card") {

@@ -10,7 +10,8 @@ namespace sohoa::dossier {
 
 /// Fields of a form or certificate of this kind, beyond what the letterhead gave: values after labels, place and date
 /// of the closing line, the owner, the registration, serials. Empty for kinds without labels.
-std::vector<Field> read_form(const std::vector<const Sheet*>& pages, const KindRule& kind, const Letterhead& head);
+std::vector<Field> read_form(const std::vector<const Sheet*>& pages, const KindRule& kind, const Letterhead& head,
+                             std::vector<RereadRequest>& requests);
 
 /// The page without the lời chứng on it, which has a signer and a date of its own: what stands below its heading.
 Sheet without_certification(const Sheet& page);

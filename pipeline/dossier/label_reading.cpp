@@ -43,11 +43,13 @@ bool begins_point(const Piece& piece) {
 
 class PageLabels {
 public:
-    PageLabels(const Sheet& page, const LabelForm& form, std::vector<Column>& open, std::vector<Field>& fields)
+    PageLabels(const Sheet& page, const LabelForm& form, std::vector<Column>& open, std::vector<Field>& fields,
+               std::vector<RereadRequest>& requests)
         : page_(page),
           form_(form),
           open_(open),
           fields_(fields),
+          requests_(requests),
           hits_(find_labels(page, form.rules, form.person_labels ? &label_table().person : nullptr)) {}
 
     void read() {
@@ -217,7 +219,15 @@ private:
         // Free text has no grammar that would tell a value from misread handwriting.
         const bool free_text = hit.rule->type == ValueType::text || hit.rule->type == ValueType::short_;
         if (free_text && value.mean_confidence() < least_confidence) return;
+        ask_again(value, hit.rule->type);
         add(read_value(value, hit.rule->type, name));
+    }
+
+    void ask_again(const Passage& value, ValueType type) {
+        const std::optional<ocr::Grammar> grammar = grammar_of(type);
+        if (!grammar || is_blank(value)) return;
+        const std::vector<RereadRequest> more = value.requests(*grammar);
+        requests_.insert(requests_.end(), more.begin(), more.end());
     }
 
     /// "Người sử dụng đất: Ông Nguyễn Văn A": a heading that is followed by the person's name; in the line below only
@@ -251,6 +261,7 @@ private:
                 if (piece.row >= hit.piece->row && piece.row < end_row && inside(column, piece))
                     add_piece(value, piece);
             }
+            ask_again(value, hit.rule->type);
             add(read_value(value, hit.rule->type, column.group + "." + hit.rule->field));
         }
     }
@@ -265,13 +276,15 @@ private:
     const LabelForm& form_;
     std::vector<Column>& open_;
     std::vector<Field>& fields_;
+    std::vector<RereadRequest>& requests_;
     std::vector<LabelHit> hits_;
     int table_left_ = 0;
 };
 
 }  // namespace
 
-std::vector<Field> read_labels(const std::vector<const Sheet*>& pages, const LabelForm& form) {
+std::vector<Field> read_labels(const std::vector<const Sheet*>& pages, const LabelForm& form,
+                               std::vector<RereadRequest>& requests) {
     std::vector<Field> fields;
     std::vector<Column> open;
     for (const Sheet* page : pages) {
@@ -279,7 +292,7 @@ std::vector<Field> read_labels(const std::vector<const Sheet*>& pages, const Lab
         for (Column& column : open) {
             if (open.size() == 1) column.right = page->size.width;
         }
-        PageLabels(*page, form, open, fields).read();
+        PageLabels(*page, form, open, fields, requests).read();
     }
     return fields;
 }
@@ -288,7 +301,8 @@ std::vector<Field> read_certification_labels(const Sheet& page) {
     LabelForm form;
     form.person_labels = false;
     form.rules = label_table().certification;
-    return read_labels({&page}, form);
+    std::vector<RereadRequest> none;
+    return read_labels({&page}, form, none);
 }
 
 }  // namespace sohoa::dossier

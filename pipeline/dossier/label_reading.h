@@ -14,7 +14,9 @@ namespace sohoa::dossier {
 /// or a label of its own ("Họ, chữ đệm, tên người mẹ") opens one; two that stand side by side divide the page into
 /// columns; two over columns right of the labels make a table. Weak where labels and values are in separate columns
 /// without headings.
-std::vector<Field> read_labels(const std::vector<const Sheet*>& pages, const LabelForm& form);
+/// `requests` gets what of them should be read again: identity numbers, dates, codes and counts read doubtfully.
+std::vector<Field> read_labels(const std::vector<const Sheet*>& pages, const LabelForm& form,
+                               std::vector<RereadRequest>& requests);
 
 /// certification.number and certification.book of a lời chứng, as far as printed on the page.
 std::vector<Field> read_certification_labels(const Sheet& page);

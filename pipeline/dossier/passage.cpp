@@ -24,7 +24,8 @@ void Passage::add(const Piece& piece, std::size_t begin, std::size_t end) {
             bare_.push_back(U' ');
         }
         first = false;
-        words_.push_back({text_.size(), text_.size() + word.size(), piece.page, placed.scan_box, placed.confidence});
+        words_.push_back({text_.size(), text_.size() + word.size(), piece.page, placed.scan_box, placed.scan_quad,
+                          placed.confidence});
         text_ += word;
         bare_ += std::u32string_view(piece.bare).substr(from, to - from);
     }
@@ -34,6 +35,33 @@ double Passage::mean_confidence() const {
     double sum = 0;
     for (const Word& word : words_) sum += word.confidence;
     return words_.empty() ? 0 : sum / static_cast<double>(words_.size());
+}
+
+std::vector<RereadRequest> Passage::requests(ocr::Grammar grammar) const {
+    constexpr double sure = 0.9;
+    if (std::all_of(words_.begin(), words_.end(), [](const Word& word) { return word.confidence >= sure; })) return {};
+    std::vector<RereadRequest> requests;
+    const Word* last = nullptr;
+    for (const Word& word : words_) {
+        const auto& corners = word.scan_quad.corners;
+        // On its line the next word begins where the last one ends, about as high as it.
+        const auto follows = [&] {
+            const Point down{corners[3].x - corners[0].x, corners[3].y - corners[0].y};
+            const Point step{corners[0].x - last->scan_quad.corners[1].x, corners[0].y - last->scan_quad.corners[1].y};
+            const double height = down.x * down.x + down.y * down.y;
+            const double off = step.x * down.x + step.y * down.y;
+            return word.page == last->page && off < height && off > -height;
+        };
+        if (last == nullptr || !follows()) {
+            requests.push_back({word.page, {word.scan_quad, grammar}});
+        } else {
+            auto& place = requests.back().place.quad.corners;
+            place[1] = corners[1];
+            place[2] = corners[2];
+        }
+        last = &word;
+    }
+    return requests;
 }
 
 std::string Passage::part(std::size_t begin, std::size_t end) const {

@@ -25,6 +25,9 @@ public:
     /// Text of a part, trimmed, with single blanks.
     std::string part(std::size_t begin = 0, std::size_t end = std::u32string::npos) const;
 
+    /// Requests to read its words again, one for each line; none where all of them were read surely.
+    std::vector<RereadRequest> requests(ocr::Grammar grammar) const;
+
     /// A field of the words that overlap a part: one evidence for each page, least confidence times `rule_strength`.
     Field field(std::size_t begin, std::size_t end, std::string name, std::string normalized,
                 double rule_strength) const;
@@ -35,6 +38,7 @@ private:
         std::size_t end = 0;
         int page = 0;
         Box scan_box;
+        Quad scan_quad;
         double confidence = 0;
     };
 

@@ -65,7 +65,8 @@ Piece piece_of(const std::vector<LooseWord>& words, int page) {
         const std::u32string text = to_utf32(single_spaced(loose.word->text));
         const std::size_t begin = piece.text.size();
         piece.text += text;
-        piece.words.push_back({begin, piece.text.size(), loose.box, loose.word->box, loose.word->confidence});
+        piece.words.push_back({begin, piece.text.size(), loose.box, loose.word->box,
+                               loose.word->quad.value_or(quad_of(loose.word->box)), loose.word->confidence});
         piece.box = bounding(piece.box, loose.box);
     }
     piece.bare = bare(piece.text);

@@ -14,6 +14,7 @@ struct PlacedWord {
     std::size_t end = 0;
     Box box;       ///< on the upright page
     Box scan_box;  ///< as the recogniser gave it
+    Quad scan_quad;
     double confidence = 0;
 };
 

@@ -18,6 +18,7 @@ namespace sohoa::dossier {
 namespace {
 
 constexpr int looked_at = 3;  ///< pages at either end of a document
+constexpr std::size_t most_requests = 40;
 
 struct Looked {
     int number = 0;
@@ -26,7 +27,7 @@ struct Looked {
 };
 
 /// The first and last pages, each once, without those that could not be read.
-std::vector<Looked> look(int page_count, const PageSource& page) {
+std::vector<Looked> look(int page_count, const PageSource& page, const std::vector<RereadAnswer>& answers) {
     std::set<int> numbers;
     for (int k = 0; k < looked_at; ++k) {
         numbers.insert(1 + k);
@@ -37,6 +38,9 @@ std::vector<Looked> look(int page_count, const PageSource& page) {
         if (number < 1 || number > page_count) continue;
         auto reading = page(number);
         if (!reading) continue;
+        for (const RereadAnswer& answer : answers) {
+            if (answer.request.page == number) take_answer(answer, *reading);
+        }
         Sheet sheet = lay_out(*reading, number);
         pages.push_back({number, std::move(*reading), std::move(sheet)});
     }
@@ -177,7 +181,10 @@ void read_paper(std::vector<Looked>& pages, Understanding& understood) {
         const Sheet body = is_card ? first_page : body_of(first_page, title, head);
         auto sheets = sheets_of(pages);
         sheets.front() = &body;
-        add_fields(fields, read_form(sheets, *rule, head));
+        std::vector<RereadRequest> requests;
+        add_fields(fields, read_form(sheets, *rule, head, requests));
+        // A card's code says for certain what is printed on it.
+        if (card.empty()) understood.requests = std::move(requests);
     }
     if (rule != nullptr && rule->form == "application") add_fields(fields, read_addressee(first_page));
     const bool certified_alone = rule != nullptr && rule->form == "certification";
@@ -190,12 +197,18 @@ void read_paper(std::vector<Looked>& pages, Understanding& understood) {
 }  // namespace
 
 Understanding understand(int page_count, const PageSource& page) {
+    return understand(page_count, page, {});
+}
+
+Understanding understand(int page_count, const PageSource& page, const std::vector<RereadAnswer>& answers) {
     Understanding understood;
-    std::vector<Looked> pages = look(page_count, page);
+    std::vector<Looked> pages = look(page_count, page, answers);
     if (pages.empty()) return understood;
     read_paper(pages, understood);
     sort_as_contract(understood.fields);
     understood.missing = missing_fields(understood);
+    if (!answers.empty()) understood.requests.clear();
+    if (understood.requests.size() > most_requests) understood.requests.resize(most_requests);
     return understood;
 }
 

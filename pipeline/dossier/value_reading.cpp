@@ -366,6 +366,20 @@ std::vector<Field> read_value(const Passage& value, ValueType type, const std::s
     return {};
 }
 
+std::optional<ocr::Grammar> grammar_of(ValueType type) {
+    switch (type) {
+        case ValueType::id:
+        case ValueType::count:
+            return ocr::Grammar::digits;
+        case ValueType::date:
+            return ocr::Grammar::date;
+        case ValueType::code:
+            return ocr::Grammar::code;
+        default:
+            return std::nullopt;
+    }
+}
+
 bool runs_over_lines(ValueType type) {
     return type == ValueType::text || type == ValueType::paper || type == ValueType::time || type == ValueType::period;
 }

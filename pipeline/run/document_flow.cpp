@@ -73,6 +73,12 @@ bool DocumentFlow::submit_one() {
         submit(std::move(asked), std::move(task));
         return true;
     }
+    if (!rereads_.empty()) {
+        const Asked asked = std::move(rereads_.front());
+        rereads_.pop_front();
+        submit(asked, reread_task(*asked.job, asked.number));
+        return true;
+    }
     for (auto& [position, job] : active_) {
         if (const auto file = job->next_file()) {
             submit({job.get(), true, static_cast<int>(job->files_asked() - 1), {}},
@@ -109,6 +115,23 @@ Task DocumentFlow::page_task(const DocumentJob& job, int number) const {
                     .settings = options_.settings};
 }
 
+Task DocumentFlow::reread_task(const DocumentJob& job, int index) const {
+    const DocumentJob::PageReread& reread = job.rereads()[static_cast<std::size_t>(index)];
+    const auto source = job.source_of(reread.number);
+    RereadTask task{.file = job.files()[source.file].path, .page = source.page, .settings = options_.settings};
+    for (const dossier::RereadRequest& request : reread.requests) task.places.push_back(request.place);
+    return task;
+}
+
+/// What cannot be read again stays as it was read.
+void DocumentFlow::take_reread(const Asked& asked, const Result<Answer>& answer) {
+    const auto* readings = answer ? std::get_if<RereadAnswer>(&*answer) : nullptr;
+    asked.job->take_reread(
+        static_cast<std::size_t>(asked.number),
+        readings != nullptr ? readings->readings : std::vector<std::optional<ocr::GrammarReading>>());
+    if (asked.job->rereads_finished()) finisher_.submit(asked.job);
+}
+
 /// A page that kills its reader still has a picture, unless that kills too.
 bool DocumentFlow::keep_picture(const Asked& asked, const Problem& why) {
     const bool killed =
@@ -127,6 +150,7 @@ void DocumentFlow::submit(Asked asked, Task task) {
 void DocumentFlow::take(Outcome outcome) {
     const Asked asked = std::move(asked_.extract(outcome.ticket).mapped());
     DocumentJob& job = *asked.job;
+    if (asked.rereading) return take_reread(asked, outcome.answer);
     if (asked.opening) {
         Result<OpenAnswer> answer = fail(Problem{});
         if (outcome.answer) {
@@ -247,7 +271,10 @@ void DocumentFlow::give_up(DocumentJob& job) {
 
 void DocumentFlow::collect_documents() {
     for (auto& [job, result] : finisher_.collect()) {
-        if (result) {
+        if (result && !job->rereads_finished()) {
+            for (std::size_t k = 0; k < job->rereads().size(); ++k)
+                rereads_.push_back({.job = job, .number = static_cast<int>(k), .rereading = true});
+        } else if (result) {
             conclude(*job, *std::move(result));
         } else {
             job->problems.push_back(result.error());

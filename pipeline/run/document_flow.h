@@ -97,9 +97,12 @@ private:
         bool opening = false;
         int number = 0;                 ///< index of the file (opening) or output page
         std::optional<Problem> unread;  ///< the picture alone is wanted, for this reason
+        bool rereading = false;         ///< `number` is an index of the job's rereads()
     };
 
     bool submit_one();
+    Task reread_task(const DocumentJob& job, int index) const;
+    void take_reread(const Asked& asked, const Result<Answer>& answer);
     Task page_task(const DocumentJob& job, int number) const;
     bool keep_picture(const Asked& asked, const Problem& why);
     void submit(Asked asked, Task task);
@@ -120,6 +123,7 @@ private:
     std::unordered_map<const DocumentJob*, std::size_t> tickets_;
     std::unordered_set<const DocumentJob*> reading_;
     std::unordered_map<std::size_t, Asked> asked_;
+    std::deque<Asked> rereads_;   ///< places that documents want read again before they are written
     std::deque<Asked> pictures_;  ///< pages that killed their workers, to be kept as pictures
     std::size_t next_position_ = 0;
     std::size_t next_ask_ = 0;

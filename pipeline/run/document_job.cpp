@@ -134,4 +134,24 @@ std::vector<int> DocumentJob::readable_pages() const {
     return numbers;
 }
 
+void DocumentJob::want_reread(const std::vector<dossier::RereadRequest>& requests) {
+    asked_to_reread_ = true;
+    const std::vector<int> pages = readable_pages();
+    for (const dossier::RereadRequest& request : requests) {
+        const int number = pages[static_cast<std::size_t>(request.page - 1)];
+        auto page = std::find_if(rereads_.begin(), rereads_.end(),
+                                 [&](const PageReread& reread) { return reread.number == number; });
+        if (page == rereads_.end()) page = rereads_.insert(rereads_.end(), {number, {}});
+        page->requests.push_back(request);
+    }
+}
+
+void DocumentJob::take_reread(std::size_t index, const std::vector<std::optional<ocr::GrammarReading>>& readings) {
+    ++rereads_taken_;
+    const std::vector<dossier::RereadRequest>& requests = rereads_[index].requests;
+    for (std::size_t k = 0; k < std::min(requests.size(), readings.size()); ++k) {
+        if (readings[k]) reread_answers_.push_back({requests[k], *readings[k]});
+    }
+}
+
 }  // namespace sohoa::run

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/dossier/reread.h"
 #include "pipeline/run/existing_output.h"
 #include "pipeline/run/page_task.h"
 #include "pipeline/run/progress.h"
@@ -73,6 +74,21 @@ public:
     /// Output pages that were read, in order.
     std::vector<int> readable_pages() const;
 
+    /// What of one page is to be read again, and what came of it.
+    struct PageReread {
+        int number = 0;  ///< output page
+        std::vector<dossier::RereadRequest> requests;
+    };
+    /// Understanding wants these, once for each document. Their pages are numbers among readable_pages().
+    void want_reread(const std::vector<dossier::RereadRequest>& requests);
+    /// Pages with places that are to be read again; empty where nothing was asked for.
+    const std::vector<PageReread>& rereads() const { return rereads_; }
+    bool was_asked_to_reread() const { return asked_to_reread_; }
+    /// One of rereads() was served: a reading for each of its requests, or none where it failed.
+    void take_reread(std::size_t index, const std::vector<std::optional<ocr::GrammarReading>>& readings);
+    bool rereads_finished() const { return rereads_taken_ == rereads_.size(); }
+    const std::vector<dossier::RereadAnswer>& reread_answers() const { return reread_answers_; }
+
     std::vector<Problem> problems;  ///< of the document, as they come
 
 private:
@@ -94,6 +110,10 @@ private:
     int lost_ = 0;
     bool out_of_room_ = false;
     bool abandoned_ = false;
+    bool asked_to_reread_ = false;
+    std::vector<PageReread> rereads_;
+    std::size_t rereads_taken_ = 0;
+    std::vector<dossier::RereadAnswer> reread_answers_;
 };
 
 }  // namespace sohoa::run

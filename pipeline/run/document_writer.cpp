@@ -57,13 +57,18 @@ public:
         : job_(job), settings_(settings), key_(key), pages_(job.readable_pages()), now_(now_or_source_date_epoch()) {}
 
     Result<DocumentSummary> run() {
+        understand();
+        if (!understanding_.requests.empty() && !job_.was_asked_to_reread()) {
+            job_.want_reread(understanding_.requests);
+            return DocumentSummary{};
+        }
+        summarise();
         if (auto made = make_folders(fs::path(job_.output("")).parent_path().string()); !made)
             return fail(made.error());
         if (auto begun = job_.spool().begin_writing(); !begun) return fail(begun.error());
         // Where the JSON stands the document is whole, so an old one goes before anything of the new one comes.
         std::error_code error;
         fs::remove(job_.output(".json"), error);
-        understand();
         for (const auto step : {&Writing::keep_signed_input, &Writing::write_pdf, &Writing::write_text,
                                 &Writing::write_alto, &Writing::write_hocr, &Writing::write_data}) {
             if (auto done = (this->*step)(); !done) return fail(done.error());
@@ -74,11 +79,15 @@ public:
 
 private:
     void understand() {
-        understanding_ = dossier::understand(static_cast<int>(pages_.size()), [this](int number) {
+        const auto page = [this](int number) {
             auto reading = job_.spool().reading(pages_[static_cast<std::size_t>(number - 1)]);
             if (reading) any_unread_ = any_unread_ || is_unread(*reading);
             return reading;
-        });
+        };
+        understanding_ = dossier::understand(static_cast<int>(pages_.size()), page, job_.reread_answers());
+    }
+
+    void summarise() {
         summary_.state = DocumentSummary::State::done;
         summary_.kind = understanding_.kind;
         summary_.pages = static_cast<int>(pages_.size());

@@ -150,6 +150,18 @@ Result<Answer> PageExecutor::perform(const PictureTask& task) {
     return PageAnswer{peak_kilobytes()};
 }
 
+Result<Answer> PageExecutor::perform(const RereadTask& task) {
+    auto file = input(task.file, task.settings.limits);
+    if (!file) return fail(file.error());
+    auto page = (*file)->read_page(task.page);
+    if (!page) return fail(page.error());
+    auto reader = recogniser(task.settings.model);
+    if (!reader) return fail(reader.error());
+    auto readings = ocr::reread_page(*page, **reader, task.places);
+    if (!readings) return fail(readings.error());
+    return RereadAnswer{*std::move(readings)};
+}
+
 Result<Answer> PageExecutor::perform(const InspectTask& task) {
     auto file = input(task.file, task.settings.limits);
     if (!file) return fail(file.error());

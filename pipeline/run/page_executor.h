@@ -24,6 +24,7 @@ private:
     Result<Answer> perform(const PageTask& task);
     Result<Answer> perform(const PictureTask& task);
     Result<Answer> perform(const InspectTask& task);
+    Result<Answer> perform(const RereadTask& task);
     Result<ocr::PageReading> read(const scanners::Page& page, const PageTask& task);
     Result<scanners::InputFile*> input(const std::string& path, const scanners::Limits& limits);
     Result<ocr::PageRecogniser*> recogniser(const std::string& model);

@@ -78,6 +78,45 @@ OpenAnswer open_answer_from(const Json& json) {
     return answer;
 }
 
+Json json_of(const std::vector<ocr::RereadPlace>& places) {
+    Json json = Json::array();
+    for (const ocr::RereadPlace& place : places) {
+        Json corners = Json::array();
+        for (const Point& corner : place.quad.corners) corners.insert(corners.end(), {corner.x, corner.y});
+        json.push_back({{"quad", std::move(corners)}, {"grammar", ocr::name_of(place.grammar)}});
+    }
+    return json;
+}
+
+std::vector<ocr::RereadPlace> places_from(const Json& json) {
+    std::vector<ocr::RereadPlace> places;
+    for (const Json& entry : json) {
+        ocr::RereadPlace& place = places.emplace_back();
+        for (std::size_t k = 0; k < place.quad.corners.size(); ++k) {
+            place.quad.corners[k] = {entry.at("quad").at(2 * k), entry.at("quad").at(2 * k + 1)};
+        }
+        place.grammar = ocr::grammar_named(entry.at("grammar").get<std::string>()).value_or(ocr::Grammar::code);
+    }
+    return places;
+}
+
+Json json_of(const RereadAnswer& answer) {
+    Json readings = Json::array();
+    for (const auto& reading : answer.readings) {
+        readings.push_back(reading ? Json{{"text", reading->text}, {"confidence", reading->confidence}} : Json());
+    }
+    return Json{{"readings", std::move(readings)}};
+}
+
+RereadAnswer reread_answer_from(const Json& json) {
+    RereadAnswer answer;
+    for (const Json& entry : json.at("readings")) {
+        auto& reading = answer.readings.emplace_back();
+        if (!entry.is_null()) reading = {entry.at("text"), entry.at("confidence")};
+    }
+    return answer;
+}
+
 /// File names in messages may be no UTF-8; the wire is.
 std::string line_of(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -105,6 +144,13 @@ std::string to_wire(const Task& task) {
                         {"prefix", inspect->prefix},
                         {"settings", json_of(inspect->settings)}});
     }
+    if (const auto* reread = std::get_if<RereadTask>(&task)) {
+        return line_of({{"do", "reread"},
+                        {"file", hex_of(reread->file)},
+                        {"page", reread->page},
+                        {"places", json_of(reread->places)},
+                        {"settings", json_of(reread->settings)}});
+    }
     const auto& page = std::get<PageTask>(task);
     Json json{{"do", "page"},          {"file", hex_of(page.file)},   {"page", page.page},
               {"sha256", page.sha256}, {"spool", hex_of(page.spool)}, {"settings", json_of(page.settings)}};
@@ -123,6 +169,10 @@ Result<Task> task_from_wire(const std::string& line) try {
         return InspectTask{bytes_of(json.at("file")), json.at("page"), bytes_of(json.at("folder")), json.at("prefix"),
                            settings_from(json.at("settings"))};
     }
+    if (json.at("do") == "reread") {
+        return RereadTask{bytes_of(json.at("file")), json.at("page"), places_from(json.at("places")),
+                          settings_from(json.at("settings"))};
+    }
     PageTask task{bytes_of(json.at("file")), json.at("page"), json.at("sha256"), bytes_of(json.at("spool")),
                   settings_from(json.at("settings"))};
     if (json.contains("unread")) {
@@ -139,6 +189,7 @@ Result<Task> task_from_wire(const std::string& line) try {
 std::string to_wire(const Result<Answer>& answer) {
     if (!answer) return line_of({{"problem", ocr::to_json(answer.error())}});
     if (const auto* open = std::get_if<OpenAnswer>(&*answer)) return line_of(json_of(*open));
+    if (const auto* reread = std::get_if<RereadAnswer>(&*answer)) return line_of(json_of(*reread));
     return line_of({{"peak_kilobytes", std::get<PageAnswer>(*answer).peak_kilobytes}});
 }
 
@@ -150,6 +201,7 @@ std::optional<Result<Answer>> answer_from_wire(const std::string& line) try {
         return fail(*std::move(problem));
     }
     if (json.contains("opened")) return open_answer_from(json);
+    if (json.contains("readings")) return reread_answer_from(json);
     return PageAnswer{json.at("peak_kilobytes")};
 } catch (const Json::exception&) {
     return std::nullopt;
@@ -162,6 +214,7 @@ std::string file_of(const Task& task) {
 int page_of(const Task& task) {
     if (const auto* picture = std::get_if<PictureTask>(&task)) return picture->page;
     if (const auto* inspect = std::get_if<InspectTask>(&task)) return inspect->page;
+    if (const auto* reread = std::get_if<RereadTask>(&task)) return reread->page;
     const auto* page = std::get_if<PageTask>(&task);
     return page == nullptr ? 0 : page->page;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "ocr/text/grammar.h"
 #include "pipeline/dossier/document_json.h"
 #include "pipeline/run/settings.h"
 #include "scanners/input_file.h"
@@ -50,7 +51,15 @@ struct InspectTask {
     Settings settings;
 };
 
-using Task = std::variant<OpenTask, PageTask, PictureTask, InspectTask>;
+/// Read places of a page again, each by its grammar: what a document's fields hang on and was read doubtfully.
+struct RereadTask {
+    std::string file;
+    int page = 1;  ///< within the file, from 1
+    std::vector<ocr::RereadPlace> places;
+    Settings settings;
+};
+
+using Task = std::variant<OpenTask, PageTask, PictureTask, InspectTask, RereadTask>;
 
 struct OpenAnswer {
     std::string sha256;
@@ -64,7 +73,11 @@ struct PageAnswer {
     long long peak_kilobytes = 0;  ///< of the worker so far
 };
 
-using Answer = std::variant<OpenAnswer, PageAnswer>;
+struct RereadAnswer {
+    std::vector<std::optional<ocr::GrammarReading>> readings;  ///< in the order of the places
+};
+
+using Answer = std::variant<OpenAnswer, PageAnswer, RereadAnswer>;
 
 std::string to_wire(const Task& task);
 Result<Task> task_from_wire(const std::string& line);

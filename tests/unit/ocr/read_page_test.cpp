@@ -47,6 +47,12 @@ struct BarReader : PageRecogniser {
         return PageText{{block}, {}};
     }
 
+    Result<std::vector<std::optional<GrammarReading>>> reread(const Planes& planes,
+                                                              const std::vector<RereadPlace>& places) override {
+        return std::vector<std::optional<GrammarReading>>(places.size(),
+                                                          GrammarReading{upright(planes.reading) ? "1" : "2", 0.9});
+    }
+
     double legibility(const Raster& plane, double) override {
         ++looks;
         return upright(plane) ? legible_upright : 0.2;
@@ -79,6 +85,10 @@ scanners::Page noisy_page() {
 /// Can read nothing.
 struct BlindReader : PageRecogniser {
     Result<PageText> read(const Planes&, PreparationRecord*) override { return PageText{}; }
+    Result<std::vector<std::optional<GrammarReading>>> reread(const Planes&,
+                                                              const std::vector<RereadPlace>& places) override {
+        return std::vector<std::optional<GrammarReading>>(places.size());
+    }
     double legibility(const Raster&, double) override { return 0.1; }
 };
 
@@ -94,6 +104,17 @@ TEST(ReadPage, OfNoiseStaysAsItCameAndSaysSo) {
         EXPECT_EQ(reading->orientation, 0) << turn;
         EXPECT_EQ(reading->quality.issues.back(), "no_text");
         EXPECT_TRUE(says_unsure(*reading));
+    }
+}
+
+TEST(RereadPage, TurnsThePageAsItWasTurnedToBeRead) {
+    for (const int turn : {0, 90, 180, 270}) {
+        BarReader reader;
+        const auto readings = reread_page(barred_page(turn), reader, {{quad_of({10, 10, 50, 20}), Grammar::digits}});
+        ASSERT_TRUE(readings);
+        ASSERT_EQ(readings->size(), 1U);
+        ASSERT_TRUE(readings->front().has_value());
+        EXPECT_EQ(readings->front()->text, "1") << turn;
     }
 }
 

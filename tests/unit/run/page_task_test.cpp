@@ -32,6 +32,30 @@ TEST(Wire, PicturesAreAskedForAsTheyAreWanted) {
     EXPECT_EQ(std::get<PictureTask>(*back).picture, "/out/3-640.jpg");
 }
 
+TEST(Wire, PlacesToBeReadAgainAndTheirReadings) {
+    const Quad quad{{{{1, 2}, {30.5, 4}, {30, 24}, {0.25, 22}}}};
+    const auto back = task_from_wire(to_wire(
+        RereadTask{"tờ khai\n.tif", 3, {{quad, ocr::Grammar::date}, {quad, ocr::Grammar::digits}}, Settings{}}));
+    ASSERT_TRUE(back);
+    EXPECT_EQ(file_of(*back), "tờ khai\n.tif");
+    EXPECT_EQ(page_of(*back), 3);
+    const auto& places = std::get<RereadTask>(*back).places;
+    ASSERT_EQ(places.size(), 2U);
+    EXPECT_EQ(places[0].quad, quad);
+    EXPECT_EQ(places[0].grammar, ocr::Grammar::date);
+    EXPECT_EQ(places[1].grammar, ocr::Grammar::digits);
+
+    const RereadAnswer sent{{ocr::GrammarReading{"05/03/2024", 0.9}, std::nullopt}};
+    const auto answer = answer_from_wire(to_wire(Result<Answer>(sent)));
+    ASSERT_TRUE(answer.has_value() && answer->has_value());
+    const auto& readings = std::get<RereadAnswer>(**answer).readings;
+    ASSERT_EQ(readings.size(), 2U);
+    ASSERT_TRUE(readings[0].has_value());
+    EXPECT_EQ(readings[0]->text, "05/03/2024");
+    EXPECT_EQ(readings[0]->confidence, 0.9);
+    EXPECT_FALSE(readings[1].has_value());
+}
+
 TEST(Wire, ProblemsComeBackWithPlaceAndRemedy) {
     const Problem sent =
         problem(code::file_damaged, {"Hỏng", "damaged"}, {"Quét lại", "scan again"}).in_file("a.tif").on_page(2);
