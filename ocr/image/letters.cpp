@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "ocr/image/leader_dots.h"
 #include "ocr/image/line_axis.h"
 #include "ocr/image/pieces.h"
 
@@ -31,7 +32,8 @@ constexpr double enough_small_letters = 0.4;
 
 /// The peak of the histogram of heights of letter-shaped boxes. Where that is the peak of the letters with ascenders,
 /// the small ones show as a lower peak at two thirds of it.
-double shared_height(const std::vector<Box>& boxes) {
+double shared_height(const std::vector<Box>& pieces) {
+    const std::vector<Box> boxes = without_leader_dots(pieces);
     std::array<long long, tallest_component + 2> weight{};
     std::size_t letters = 0;
     for (const Box& box : boxes) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "ocr/image/leader_dots.h"
+
 namespace sohoa::ocr {
 
 namespace {
@@ -65,7 +67,7 @@ double small_letters_of(std::vector<int>& heights) {
 
 double small_print_height(const std::vector<Box>& boxes, double x_height) {
     std::vector<Box> letters;
-    for (const Box& box : boxes) {
+    for (const Box& box : without_leader_dots(boxes)) {
         if (box.height >= lowest_print && box.height <= highest_print * x_height && box.width <= 3 * box.height)
             letters.push_back(box);
     }
