@@ -19,8 +19,8 @@ struct RereadAnswer {
     ocr::GrammarReading reading;
 };
 
-/// Puts what was read again in the place of the words that stand there, where it says something else and is sure enough.
-/// The page's text in the outputs stays what it was: this is for understanding it.
+/// Puts what was read again in the place of the words that stand there, where it says something else and is sure
+/// enough. The page's text in the outputs stays what it was: this is for understanding it.
 void take_answer(const RereadAnswer& answer, ocr::PageReading& page);
 
 }  // namespace sohoa::dossier
