@@ -12,10 +12,11 @@ namespace {
 constexpr double next_dot = 5;
 constexpr double between_dots = 0.6;  // letters of a word stand closer
 constexpr int least_row_of_dots = 6;
-constexpr std::size_t remembered = 4;  // pieces of each row of pixels
-constexpr double same_dot = 1.6;       // the larger of two beside each other, of the smaller
-constexpr double largest_dot = 0.4;    // of letters
-constexpr double letters_from = 0.95;  // of all pieces, by size: a form may have many more dots than letters
+constexpr double least_share_of_dots = 0.1;  // of all pieces: fewer do no harm
+constexpr std::size_t remembered = 4;        // pieces of each row of pixels
+constexpr double same_dot = 1.6;             // the larger of two beside each other, of the smaller
+constexpr double largest_dot = 0.4;          // of letters
+constexpr double letters_from = 0.95;        // of all pieces, by size: a form may have many more dots than letters
 
 /// The longer side that few pieces exceed; 0 without pieces.
 int size_of_letters(const std::vector<Box>& boxes) {
@@ -79,6 +80,8 @@ std::vector<bool> leader_dots(const std::vector<Box>& boxes) {
 
 std::vector<Box> without_leader_dots(const std::vector<Box>& boxes) {
     const std::vector<bool> is_dot = leader_dots(boxes);
+    const auto count = static_cast<double>(std::count(is_dot.begin(), is_dot.end(), true));
+    if (count < least_share_of_dots * static_cast<double>(boxes.size())) return boxes;
     std::vector<Box> rest;
     for (std::size_t k = 0; k < boxes.size(); ++k) {
         if (!is_dot[k]) rest.push_back(boxes[k]);
