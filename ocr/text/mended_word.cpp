@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/vietnamese.h"
+#include "ocr/text/language/word_pairs.h"
 
 namespace sohoa::ocr {
 
@@ -69,6 +70,14 @@ void mend_letters(std::u32string& text) {
     }
 }
 
+/// An i with two dots or a roof, where a plain one makes a Vietnamese word: "đaï". In others it may be a foreign
+/// letter, or a scrawl.
+void mend_i(std::u32string& text) {
+    std::u32string plain = text;
+    for (const char32_t foreign : {U'ï', U'î'}) std::replace(plain.begin(), plain.end(), foreign, U'i');
+    if (plain != text && WordPairs::built_in().find(to_utf8(plain)) != WordPairs::none) text = plain;
+}
+
 /// "m?", "(m?)", "km?;", "m°": a metre that asks nothing.
 void mend_square(std::u32string& text) {
     const std::size_t at = std::min(text.find(U"m?"), text.find(U"m°"));
@@ -86,6 +95,7 @@ void mend_square(std::u32string& text) {
 std::string mended_word(std::string_view word) {
     std::u32string text = to_utf32(word);
     mend_letters(text);
+    mend_i(text);
     mend_eight(text);
     mend_digit(text);
     mend_square(text);

@@ -13,6 +13,7 @@
 #include "ocr/text/joined_numbers.h"
 #include "ocr/text/language/likelier_readings.h"
 #include "ocr/text/language/likely_words.h"
+#include "ocr/text/language/mended_codes.h"
 #include "ocr/text/language/word_confidence.h"
 #include "ocr/text/layout/arrange.h"
 #include "ocr/text/line_recogniser.h"
@@ -177,6 +178,7 @@ private:
         for (Line& line : lines) {
             mend_dates(line);
             join_numbers(line);
+            mend_codes(line, Abbreviations::built_in());
         }
         if (planes.x_height <= 0 || ink.pieces.size() > most_pieces) return;
         for (Line& line : lines) {

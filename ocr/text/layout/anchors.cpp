@@ -119,8 +119,11 @@ std::string label_of(std::string_view text) {
 }
 
 bool says_page_number(std::string_view text) {
-    const std::string number = single_spaced(text);
-    return !number.empty() && number.size() <= 4 &&
+    std::string number = folded(single_spaced(text));
+    constexpr std::string_view page = "trang";
+    if (number.starts_with(page)) number.erase(0, page.size());
+    std::erase_if(number, [](char c) { return c == ' ' || c == '-' || c == '.' || c == '/'; });
+    return !number.empty() && number.size() <= 6 &&
            std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 

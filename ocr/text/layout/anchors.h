@@ -27,7 +27,7 @@ bool says_signer(std::string_view text);
 /// Letters of the label that a line of a form begins with ("Dân tộc:" → "dantoc"); empty where there is none.
 std::string label_of(std::string_view text);
 
-/// Nothing but a page number.
+/// Nothing but a page number: "2", "- 2 -", "Trang 2/5".
 bool says_page_number(std::string_view text);
 
 }  // namespace sohoa::ocr

@@ -9,6 +9,8 @@
 #include "ocr/text/layout/anchors.h"
 #include "ocr/text/layout/bands.h"
 #include "ocr/text/layout/columns.h"
+#include "ocr/text/layout/name_lines.h"
+#include "ocr/text/layout/named_parts.h"
 #include "ocr/text/layout/noise.h"
 #include "ocr/text/layout/open_tables.h"
 #include "ocr/text/layout/signature_panel.h"
@@ -151,31 +153,13 @@ private:
         if (zone.kind == ColumnPair::signature) name_signature(first, middle);
     }
 
-    /// Blocks [first, last) get roles line by line: the number, and place and date, become blocks of their own.
-    template <class RoleOf>
-    void name_lines(std::size_t first, std::size_t last, RoleOf role_of) {
-        const auto begin = blocks_.begin() + static_cast<std::ptrdiff_t>(first);
-        const auto end = blocks_.begin() + static_cast<std::ptrdiff_t>(last);
-        std::vector<Block> named;
-        for (auto block = begin; block != end; ++block) {
-            for (Line& line : block->lines) {
-                std::string role = role_of(line.text);
-                if (named.empty() || named.back().role != role) named.push_back({std::move(role), {}, {}});
-                named.back().lines.push_back(std::move(line));
-            }
-        }
-        const auto after = blocks_.erase(begin, end);
-        blocks_.insert(after, std::make_move_iterator(named.begin()), std::make_move_iterator(named.end()));
-    }
-
     void name_letterhead(std::size_t first, std::size_t middle) {
-        name_lines(middle, blocks_.size(), [](const std::string& text) {
-            return says_place_and_date(text) ? "place_date" : "letterhead_motto";
-        });
+        name_lines(blocks_, middle, blocks_.size(),
+                   [](const Line& line) { return says_place_and_date(line.text) ? "place_date" : "letterhead_motto"; });
         // What follows the number is what the paper is about.
         bool below_number = false;
-        name_lines(first, middle, [&](const std::string& text) {
-            if (says_number(text)) return below_number = true, "number";
+        name_lines(blocks_, first, middle, [&](const Line& line) {
+            if (says_number(line.text)) return below_number = true, "number";
             return below_number ? "" : "letterhead_issuer";
         });
     }
@@ -190,11 +174,11 @@ private:
 
     void name_signature(std::size_t first, std::size_t middle) {
         drop_scribbles(middle);
-        name_lines(middle, blocks_.size(), [](const std::string&) { return "signature"; });
+        name_lines(blocks_, middle, blocks_.size(), [](const Line&) { return "signature"; });
         // The last line of the text may end above the recipients.
         bool recipients = false;
-        name_lines(first, middle, [&](const std::string& text) {
-            recipients = recipients || says_recipients(text);
+        name_lines(blocks_, first, middle, [&](const Line& line) {
+            recipients = recipients || says_recipients(line.text);
             return recipients ? "recipients" : "";
         });
     }
@@ -223,15 +207,6 @@ private:
     bool open_ = false;
 };
 
-/// A page number alone at the edge of the page is no body.
-void name_margins(std::vector<Block>& blocks, Size plane) {
-    for (Block& block : blocks) {
-        if (!block.role.empty() || block.lines.size() != 1 || !says_page_number(block.lines.front().text)) continue;
-        if (block.box.bottom() < 0.1 * plane.height) block.role = "header";
-        if (block.box.y > 0.9 * plane.height) block.role = "footer";
-    }
-}
-
 }  // namespace
 
 Arrangement arrange(const std::vector<Line>& lines, const std::vector<Rule>& rules, Size plane) {
@@ -241,7 +216,7 @@ Arrangement arrange(const std::vector<Line>& lines, const std::vector<Rule>& rul
     Arranger arranger(cut_at_rules(std::move(pieces), rules), rules);
     arrangement.blocks = arranger.arranged();
     for (Region& table : arranger.take_tables()) arrangement.regions.push_back(std::move(table));
-    name_margins(arrangement.blocks, plane);
+    name_parts(arrangement.blocks, plane);
     return arrangement;
 }
 

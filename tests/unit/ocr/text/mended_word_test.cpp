@@ -9,6 +9,9 @@ TEST(MendedWord, LettersThatVietnameseLacksAreThoseTheyLookLike) {
     EXPECT_EQ(mended_word("79/QĐÐ-UBND"), "79/QĐ-UBND");
     EXPECT_EQ(mended_word("ÐĐ"), "Đ");
     EXPECT_EQ(mended_word("S¡"), "Si");
+    EXPECT_EQ(mended_word("đaï"), "đai");
+    EXPECT_EQ(mended_word("Chï"), "Chi");
+    EXPECT_EQ(mended_word("naïve"), "naïve");
     EXPECT_EQ(mended_word("oƒ"), "of");
     EXPECT_EQ(mended_word("{rom"), "from");
     EXPECT_EQ(mended_word("o{"), "of");
