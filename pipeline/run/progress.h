@@ -38,7 +38,9 @@ public:
     virtual void page_done(int done) = 0;
     virtual void document_done(const DocumentSummary& summary) = 0;
     virtual void problem(const Problem& problem) = 0;  ///< about no document: an input that is missing, …
-    virtual void stopping() {}  ///< asked to stop: documents whose pages are all read are written
+    /// Asked to stop: documents whose pages are all read are written, but for those of which places are to be read
+    /// again; these wait, with their pages, for the next run.
+    virtual void stopping() {}
 };
 
 }  // namespace sohoa::run
