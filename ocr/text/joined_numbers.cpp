@@ -25,21 +25,33 @@ bool goes_on(const std::u32string& word) {
     return !word.empty() && is_capital(word.front()) && std::none_of(word.begin(), word.end(), small);
 }
 
+/// The second network saw both words as one number.
+bool is_one_number(const Word& word, const Word& next) {
+    const std::string both = word.text + next.text;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto says_both = [&](const Word& one) { return one.second && one.second->text == both; };
+    return std::all_of(both.begin(), both.end(), is_digit) && (says_both(word) || says_both(next));
+}
+
 }  // namespace
 
 void join_numbers(Line& line) {
     std::vector<Word>& words = line.words;
     for (std::size_t k = 0; k + 1 < words.size();) {
-        if (!wants_more(to_utf32(words[k].text)) || !goes_on(to_utf32(words[k + 1].text))) {
+        const bool number = is_one_number(words[k], words[k + 1]);
+        if (!number && (!wants_more(to_utf32(words[k].text)) || !goes_on(to_utf32(words[k + 1].text)))) {
             ++k;
             continue;
         }
         Word& word = words[k];
         const Word& rest = words[k + 1];
         if (word.raw.empty()) word.raw = word.text;
+        if (number) word.raw += " " + rest.text;
         word.text += rest.text;
         word.symbols.clear();
-        if (word.second && rest.second) {
+        if (number) {
+            word.second = SecondReading{word.text, (rest.second ? rest : word).second->confidence};
+        } else if (word.second && rest.second) {
             word.second->text += rest.second->text;
             word.second->confidence = std::min(word.second->confidence, rest.second->confidence);
         } else {

@@ -16,6 +16,7 @@ constexpr std::size_t most_ink = 60000;        // pieces
 constexpr std::size_t most_digit_like = 4000;  // pieces: comparing all of them would take long
 constexpr std::size_t column_of_numbers = 3;   // numbers
 constexpr double sure_number = 0.5;
+constexpr double head_of_page = 0.1;  // of its height, and as much at the foot
 // In small letters.
 constexpr double lowest_lone_digit = 0.7;
 constexpr double highest_lone_digit = 2;
@@ -68,22 +69,14 @@ bool is_short_number(const std::u32string& text) {
            std::all_of(text.begin(), text.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
 }
 
-}  // namespace
-
-std::vector<Box> unread_numbers(const Pieces& ink, double x_height, const std::vector<Line>& lines) {
-    if (x_height <= 0 || ink.pieces.size() > most_ink) return {};
-    std::vector<Box> words;
-    std::vector<Box> read;
-    for (const Line& line : lines) {
-        for (const Word& word : line.words) {
-            words.push_back(word.box);
-            if (is_short_number(to_utf32(word.text))) read.push_back(word.box);
-        }
-    }
+/// One to three pieces as high as digits that no word covers and that no other ink stands beside.
+std::vector<Box> free_numbers(const Pieces& ink, double x_height, const std::vector<Line>& lines) {
     const auto is_covered = [&](const Box& box) {
         const Point at = box.centre();
-        return std::any_of(words.begin(), words.end(), [&](const Box& word) {
-            return at.x >= word.x && at.x < word.right() && at.y >= word.y && at.y < word.bottom();
+        return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+            return std::any_of(line.words.begin(), line.words.end(), [&](const Word& word) {
+                return at.x >= word.box.x && at.x < word.box.right() && at.y >= word.box.y && at.y < word.box.bottom();
+            });
         });
     };
     std::vector<Box> digits;
@@ -97,16 +90,28 @@ std::vector<Box> unread_numbers(const Pieces& ink, double x_height, const std::v
     }
     std::vector<Box> numbers = joined_digits(std::move(digits), x_height);
     std::erase_if(numbers, [&](const Box& number) {
-        if (number.width > 3 * widest_lone_digit * x_height || !is_level_with_a_word(number, x_height, lines))
-            return true;
+        if (number.width > 3 * widest_lone_digit * x_height) return true;
         const int beside = static_cast<int>(free_beside * x_height);
         const Box around{number.x - beside, number.y, number.width + 2 * beside, number.height};
         return std::any_of(ink.pieces.begin(), ink.pieces.end(), [&](const Piece& piece) {
             return !intersection(piece.box, around).empty() && intersection(piece.box, number) != piece.box;
         });
     });
+    return numbers;
+}
+
+}  // namespace
+
+std::vector<Box> unread_numbers(const Pieces& ink, double x_height, const std::vector<Line>& lines) {
+    if (x_height <= 0 || ink.pieces.size() > most_ink) return {};
+    std::vector<Box> numbers = free_numbers(ink, x_height, lines);
+    std::erase_if(numbers, [&](const Box& number) { return !is_level_with_a_word(number, x_height, lines); });
     std::vector<Box> columns = numbers;
-    columns.insert(columns.end(), read.begin(), read.end());
+    for (const Line& line : lines) {
+        for (const Word& word : line.words) {
+            if (is_short_number(to_utf32(word.text))) columns.push_back(word.box);
+        }
+    }
     std::vector<Box> found;
     for (const Box& number : numbers) {
         const auto count = std::count_if(columns.begin(), columns.end(), [&](const Box& other) {
@@ -117,6 +122,43 @@ std::vector<Box> unread_numbers(const Pieces& ink, double x_height, const std::v
     std::sort(found.begin(), found.end(),
               [](const Box& a, const Box& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
     if (found.size() > most_numbers) found.resize(most_numbers);
+    return found;
+}
+
+std::vector<Box> unread_page_numbers(const Pieces& ink, Size page, double x_height, const std::vector<Line>& lines) {
+    if (x_height <= 0 || ink.pieces.size() > most_ink || lines.empty()) return {};
+    int first = page.height;
+    int last = 0;
+    for (const Line& line : lines) {
+        for (const Word& word : line.words) {
+            first = std::min(first, word.box.y);
+            last = std::max(last, word.box.bottom());
+        }
+    }
+    const auto is_alone_in_row = [&](const Box& number) {
+        const Box row{0, number.y, page.width, number.height};
+        return std::none_of(ink.pieces.begin(), ink.pieces.end(), [&](const Piece& piece) {
+            const bool counts = piece.box.height >= lowest_lone_digit * x_height && !piece.box.empty();
+            return counts && shared_height(piece.box, row) > 0 && intersection(piece.box, number) != piece.box;
+        });
+    };
+    const Box* head = nullptr;
+    const Box* foot = nullptr;
+    const std::vector<Box> numbers = free_numbers(ink, x_height, lines);
+    for (const Box& number : numbers) {
+        const bool at_head = number.bottom() < head_of_page * page.height && number.bottom() <= first;
+        const bool at_foot = number.y > (1 - head_of_page) * page.height && number.y >= last;
+        // Strokes at the very edge are of the scanner.
+        const bool within = number.y >= x_height && number.bottom() <= page.height - x_height && number.x >= x_height &&
+                            number.right() <= page.width - x_height;
+        if (!within || (!at_head && !at_foot) || !is_alone_in_row(number)) continue;
+        if (at_head && (head == nullptr || number.bottom() > head->bottom())) head = &number;
+        if (at_foot && (foot == nullptr || number.y < foot->y)) foot = &number;
+    }
+    std::vector<Box> found;
+    for (const Box* number : {head, foot}) {
+        if (number != nullptr) found.push_back(*number);
+    }
     return found;
 }
 

@@ -14,6 +14,10 @@ namespace sohoa::ocr {
 /// letters; 0 gives none.
 std::vector<Box> unread_numbers(const Pieces& ink, double x_height, const std::vector<Line>& lines);
 
+/// Where page numbers may stand that no word of `lines` covers: one to three digits at the head or the foot of a page
+/// of `page` pixels, all by themselves in their row, with nothing read beyond them. At most one at either end.
+std::vector<Box> unread_page_numbers(const Pieces& ink, Size page, double x_height, const std::vector<Line>& lines);
+
 /// Whether what was read at such a place may be believed: one word, surely read, of one to three digits or a cross.
 bool is_lone_number(const std::vector<Line>& read);
 

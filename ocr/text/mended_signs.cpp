@@ -106,6 +106,12 @@ std::u32string by_itself(const std::u32string& text, const std::vector<Box>& ink
     return text;
 }
 
+/// From left to right.
+bool is_two_strokes_and_a_point(const std::vector<Box>& ink) {
+    const auto is_stroke = [](const Box& box) { return box.width < box.height / 2; };
+    return ink.size() == 3 && is_stroke(ink[0]) && is_stroke(ink[1]) && 2 * ink[2].height < ink[1].height;
+}
+
 /// Without a quotation mark before a letter where the word's first piece of ink is as high as a letter.
 std::u32string without_unseen_quote(std::u32string text, const std::vector<Box>& ink) {
     int highest = 0;
@@ -128,8 +134,11 @@ void mend_signs(Line& line, const Pieces& ink, double x_height) {
         if (read.empty()) continue;
         std::u32string text = with_plain_signs(read);
         const bool single = text.size() == 1 && !is_digit(text.front());
+        const bool roman = text == U"H.";
         const bool number = text.size() >= 2 && is_digit(text.front()) && is_digit(text.back());
-        if (single) {
+        if (roman) {
+            if (is_two_strokes_and_a_point(ink_of_word(word, ink))) text = U"II.";
+        } else if (single) {
             text = by_itself(text, ink_of_word(word, ink), word.box.width, x_height);
         } else if (begins_with_quote(text)) {
             text = without_unseen_quote(std::move(text), ink_of_word(word, ink));

@@ -10,7 +10,8 @@ namespace sohoa::ocr {
 ///   as there are digits;
 /// - by themselves, as behind a leader: the semicolon (read as "i", with no piece as high as a letter), the comma (read
 ///   as "„") and the dash no wider than half an em (read as "—");
-/// - the Roman two (read as "H" or "I", of two narrow pieces), the cross no higher than small letters (read as "X");
+/// - the Roman two (read as "H", "H." or "I", of two narrow pieces), the cross no higher than small letters (read as
+/// "X");
 /// - quotation marks before a capital that begins the word's ink;
 /// - slashes of a date read as "I", a blank behind a number read as "_".
 ///

@@ -70,12 +70,22 @@ void mend_letters(std::u32string& text) {
     }
 }
 
-/// An i with two dots or a roof, where a plain one makes a Vietnamese word: "đaï". In others it may be a foreign
-/// letter, or a scrawl.
-void mend_i(std::u32string& text) {
+/// A letter with a mark that Vietnamese does not have, where the letter without it makes a Vietnamese word: "đaï",
+/// "ñgày". In others it may be a foreign name, or a scrawl.
+void mend_foreign_marks(std::u32string& text) {
+    constexpr std::u32string_view foreign = U"ïîÏÎÿŸñÑäÄëËöÖüÜåÅçÇšŠžŽ";
     std::u32string plain = text;
-    for (const char32_t foreign : {U'ï', U'î'}) std::replace(plain.begin(), plain.end(), foreign, U'i');
-    if (plain != text && WordPairs::built_in().find(to_utf8(plain)) != WordPairs::none) text = plain;
+    for (char32_t& c : plain) {
+        if (foreign.find(c) != std::u32string_view::npos) c = to_utf32(without_marks(to_utf8({&c, 1}))).front();
+    }
+    constexpr std::size_t least = 2;  // letters: a lone one may be anything
+    if (plain == text || plain.size() < least) return;
+    constexpr std::u32string_view signs = U".,;:()\"“”";
+    const std::size_t begin = plain.find_first_not_of(signs);
+    const std::size_t end = plain.find_last_not_of(signs);
+    if (begin == std::u32string::npos) return;
+    const std::u32string word = plain.substr(begin, end - begin + 1);
+    if (WordPairs::built_in().find(to_utf8(word)) != WordPairs::none) text = plain;
 }
 
 /// "m?", "(m?)", "km?;", "m°": a metre that asks nothing.
@@ -95,7 +105,7 @@ void mend_square(std::u32string& text) {
 std::string mended_word(std::string_view word) {
     std::u32string text = to_utf32(word);
     mend_letters(text);
-    mend_i(text);
+    mend_foreign_marks(text);
     mend_eight(text);
     mend_digit(text);
     mend_square(text);

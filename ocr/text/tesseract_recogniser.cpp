@@ -110,6 +110,9 @@ public:
         done(reading_step::layout);
         take_likely_words(found.blocks, WordPairs::built_in());
         take_likelier_readings(found.blocks, WordPairs::built_in());
+        for (Block& block : found.blocks) {
+            for (Line& line : block.lines) mend_codes(line, Abbreviations::built_in());
+        }
         calibrate_confidence(found.blocks, WordPairs::built_in());
         done(reading_step::language);
         forget_symbols(found.blocks);
@@ -338,7 +341,11 @@ private:
 
     void read_lone_numbers(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
         std::vector<BoxToRead> parts;
-        for (const Box& number : unread_numbers(ink, planes.x_height, lines)) {
+        std::vector<Box> numbers = unread_numbers(ink, planes.x_height, lines);
+        for (const Box& number : unread_page_numbers(ink, planes.reading.size(), planes.x_height, lines)) {
+            numbers.push_back(number);
+        }
+        for (const Box& number : numbers) {
             const int room = static_cast<int>(std::lround(planes.x_height / 2));
             const Box roomy{number.x - room, number.y - room, number.width + 2 * room, number.height + 2 * room};
             parts.push_back({intersection(roomy, {0, 0, planes.reading.width(), planes.reading.height()})});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "base/vietnamese.h"
 #include "ocr/text/language/abbreviations.h"
@@ -79,10 +80,28 @@ private:
     const Abbreviations& abbreviations_ = Abbreviations::built_in();
 };
 
+/// A number or code with or without letters at one end: the networks saw different ink.
+bool has_less_or_more(const std::string& one, const std::string& other) {
+    const auto without_stops = [](const std::string& text) {
+        std::u32string plain = to_utf32(text);
+        while (!plain.empty() && std::u32string_view(U".,;:").find(plain.back()) != std::u32string_view::npos) {
+            plain.pop_back();
+        }
+        return plain;
+    };
+    const std::u32string letters = without_stops(one);
+    const std::u32string others = without_stops(other);
+    if (!has_digit(letters) && !has_digit(others)) return false;
+    const std::u32string& longer = letters.size() > others.size() ? letters : others;
+    const std::u32string& shorter = letters.size() > others.size() ? others : letters;
+    return longer.size() > shorter.size() && (longer.starts_with(shorter) || longer.ends_with(shorter));
+}
+
 /// What says much less, or next to nothing for sure, is no reading of the same word.
 bool is_reading_of(const Word& word) {
     constexpr double least = 0.15;
     const std::size_t letters = to_utf32(word.second->text).size();
+    if (has_less_or_more(word.text, word.second->text)) return false;
     return word.second->confidence >= least && 10 * letters >= 6 * to_utf32(word.text).size();
 }
 

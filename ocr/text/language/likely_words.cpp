@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/vietnamese.h"
+#include "ocr/text/language/word_context.h"
 #include "ocr/text/lines.h"
 
 namespace sohoa::ocr {
@@ -221,13 +222,30 @@ private:
     std::vector<std::vector<Way>> ways_;
 };
 
+/// Three words and more without a mark, some of them unknown: "REPUBLIC OF VIET NAM".
+bool is_without_marks(const Line& line, const WordPairs& pairs) {
+    constexpr int least = 3;
+    int words = 0;
+    bool is_foreign = false;
+    for (const Word& word : line.words) {
+        const std::u32string letters = core_of(word.text).letters;
+        if (letters.size() < 2 || has_digit(letters)) continue;
+        if (without_marks(word.text) != word.text) return false;
+        ++words;
+        is_foreign = is_foreign || pairs.find(to_utf8(letters)) == WordPairs::none;
+    }
+    return is_foreign && words >= least;
+}
+
 }  // namespace
 
 void take_likely_words(std::vector<Block>& blocks, const WordPairs& pairs) {
     for (Block& block : blocks) {
         WordChain chain(pairs);
         for (Line& line : block.lines) {
-            for (Word& word : line.words) chain.add(candidate_of(word, pairs));
+            const bool vietnamese = !is_without_marks(line, pairs);
+            for (Word& word : line.words)
+                chain.add(vietnamese ? candidate_of(word, pairs) : Candidate{&word, {}, {}, {}});
             if (block.role == "table") chain.end();  // the next line may stand in another cell
         }
         chain.end();

@@ -129,15 +129,20 @@ void mend_clerk(const Word& before, Word& word) {
     take_text(word, U"VT" + text.substr(2));
 }
 
-/// "TI.", "TII.", "lI." at the head of a line.
+/// "TI.", "TII.", "lI." at the head of a line or behind the name of what is counted so.
 void mend_roman(Word& word) {
     std::u32string text = to_utf32(word.text);
-    if (text.size() < 3 || text.size() > 4 || text.back() != U'.') return;
+    if (text.size() < 3 || text.size() > 4 || !is_one_of(text.back(), U".,;:")) return;
     const auto letters = std::u32string_view(text).substr(0, text.size() - 1);
     const bool strokes = std::all_of(letters.begin(), letters.end(), [](char32_t c) { return is_one_of(c, U"TIl|"); });
     if (!strokes || letters.find(U'I') == std::u32string_view::npos) return;
     std::fill(text.begin(), text.end() - 1, U'I');
     take_text(word, text);
+}
+
+bool is_counted_in_roman(const Word& before) {
+    const std::string name = lower(before.text);
+    return name == "quý" || name == "phần" || name == "chương" || name == "mục" || name == "lớp";
 }
 
 /// Where the signs "./." that end a paper begin, or what was read for them; npos where the word does not end so.
@@ -197,9 +202,8 @@ void mend_codes(Line& line, const Abbreviations& known) {
         mend_barred_d(words[k], known);
         take_text(words[k], with_one(words[k].text));
         if (words[k].second) words[k].second->text = to_utf8(with_one(words[k].second->text));
-        if (k == 0) {
-            mend_roman(words[k]);
-        } else {
+        if (k == 0 || is_counted_in_roman(words[k - 1])) mend_roman(words[k]);
+        if (k > 0) {
             mend_article(words[k - 1], words[k]);
             mend_clerk(words[k - 1], words[k]);
         }

@@ -12,7 +12,7 @@ namespace sohoa::ocr {
 /// - What stands behind "Lưu:": "VI," → "VT," (văn thư, as Decree 30/2020/NĐ-CP has it).
 /// - A capital I or small l before digits: "I844/SYT" → "1844/SYT", "DI2" → "D12"; alone behind "Điều", whose numbers
 ///   are Arabic: "Điều I" → "Điều 1".
-/// - "TI." at the head of a line: "II.".
+/// - "TI." at the head of a line or behind "quý", "phần", "chương": "II.".
 /// - The signs that end a paper: "này./;", "này /.", "này./ 9" → "này./.".
 void mend_codes(Line& line, const Abbreviations& known);
 

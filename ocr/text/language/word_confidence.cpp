@@ -45,8 +45,13 @@ constexpr double of_unknown = -1.13;  ///< of letters that are no known word
 constexpr double of_likelihood_before = 0.38;
 constexpr double of_likelihood_behind = 0.45;
 
+/// Of what was mended, one word in twenty that looks as sure as any is wrong (5 000 words of real scans and made papers
+/// hold 560 mended ones).
+constexpr double of_mended = -1.2;
+
 double odds_of(const Word& word, const Weights& of) {
-    double sum = of.any + of.confidence * logit_of(word.confidence) + of.oddity * std::min(oddity_of(word.text), 1.0);
+    double sum = (word.raw.empty() ? 0 : of_mended) + of.any + of.confidence * logit_of(word.confidence) +
+                 of.oddity * std::min(oddity_of(word.text), 1.0);
     if (word.second && word.second->text == word.text) {
         sum += of.agreement + of.agreed * logit_of(word.second->confidence);
     } else if (word.second && word.second->text != word.raw) {

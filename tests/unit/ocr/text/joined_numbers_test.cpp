@@ -22,6 +22,16 @@ TEST(JoinedNumbers, SymbolsGoOnBehindTheirHyphen) {
     EXPECT_EQ(joined("số 24/TT- BTP,"), "số 24/TT-BTP,");
 }
 
+TEST(JoinedNumbers, FiguresThatTheSecondNetworkSawAsOne) {
+    Line line = line_of_text("nhân: 001 192918149 ngày");
+    line.words[2].second = SecondReading{"001192918149", 0.95};
+    join_numbers(line);
+    EXPECT_EQ(text_of_words(line), "nhân: 001192918149 ngày");
+    EXPECT_EQ(line.words[1].raw, "001 192918149");
+    EXPECT_EQ(line.words[1].second->text, "001192918149");
+    EXPECT_EQ(joined("001 192918149"), "001 192918149");
+}
+
 TEST(JoinedNumbers, OtherWordsStayApart) {
     EXPECT_EQ(joined("205/NQ- Hội đồng"), "205/NQ- Hội đồng");
     EXPECT_EQ(joined("Xã - UBND"), "Xã - UBND");

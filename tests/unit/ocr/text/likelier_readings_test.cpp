@@ -55,6 +55,12 @@ TEST(LikelierReadings, AScrapIsNoReading) {
     EXPECT_EQ(text_of_weighed({{"`KT,'CHỦ", 0.68, "CHỦ", 0.9}, {"TỊCH", 0.95}}), "`KT,'CHỦ TỊCH");
 }
 
+TEST(LikelierReadings, FiguresAndCodesLoseNothingAndGainNothingAtTheirEnds) {
+    EXPECT_EQ(text_of_weighed({{"AE99164032", 0.8, "99164032", 0.97}}), "AE99164032");
+    EXPECT_EQ(text_of_weighed({{"0285.3500.109,", 0.8, "0285.3500.", 0.97}}), "0285.3500.109,");
+    EXPECT_EQ(text_of_weighed({{"192918149", 0.8, "001192918149", 0.97}}), "192918149");
+}
+
 TEST(LikelierReadings, OddSignsSpeakAgainstAReading) {
     EXPECT_EQ(text_of_weighed({{"KSTTH€);", 0.8, "KSTTHC);", 0.85}}), "KSTTHC);");
     EXPECT_EQ(text_of_weighed({{"13§", 0.9, "138", 0.95}}), "138");

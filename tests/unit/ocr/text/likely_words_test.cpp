@@ -47,6 +47,11 @@ TEST(LikelyWords, AMarkThatTheImageLeavesInDoubtFollowsTheWordsBeside) {
     EXPECT_EQ(told(one_line({read("GIÁO"), with_rival(read("ĐỤC"), "Đ", "D", 0.7)})), "GIÁO DỤC");
 }
 
+TEST(LikelyWords, ALineInAnotherLanguageStays) {
+    EXPECT_EQ(told(one_line({read("REPUBLIC"), read("OF"), with_rival(read("VIET"), "E", "Ệ", 0.98), read("NAM")})),
+              "REPUBLIC OF VIET NAM");
+}
+
 TEST(LikelyWords, WhatWasReadIsKept) {
     std::vector<Block> blocks = one_line({with_rival(read("(quyên"), "ê", "ề", 0.5), read("hạn);")});
     take_likely_words(blocks, WordPairs::built_in());

@@ -33,6 +33,23 @@ TEST(LoneNumbers, DigitsBeforeTheRowsOfATableAreFound) {
     EXPECT_EQ(found[1], (Box{100, 250, 12, 23}));
 }
 
+TEST(LoneNumbers, APageNumberAboveAllOrBelowAll) {
+    constexpr Size page{1000, 1400};
+    const NumberedRows text(4, 50);
+    const auto found = [&](const std::vector<Box>& ink) {
+        return unread_page_numbers(pieces_of(ink), page, height_of_numbers, text.lines);
+    };
+    const Box head{500, 60, 12, 23};
+    const Box foot{500, 1330, 12, 23};
+    EXPECT_EQ(found({head, foot}), (std::vector<Box>{head, foot}));
+    EXPECT_EQ(found({head, {515, 60, 12, 23}}), (std::vector<Box>{{500, 60, 27, 23}}));
+    EXPECT_TRUE(found({{500, 180, 12, 23}}).empty()) << "too far down";
+    EXPECT_TRUE(found({{200, 1377, 3, 23}, {500, 0, 12, 23}}).empty()) << "at the very edge";
+    EXPECT_TRUE(found({head, {800, 70, 40, 23}}).empty()) << "not alone in its row";
+    EXPECT_TRUE(unread_page_numbers(pieces_of({head}), page, height_of_numbers, {}).empty());
+    EXPECT_TRUE(unread_page_numbers(pieces_of({head}), page, 0, text.lines).empty());
+}
+
 TEST(LoneNumbers, TwoDigitsAreOneNumber) {
     NumberedRows rows(3, 50);
     rows.ink.push_back({115, 300, 12, 23});

@@ -70,7 +70,8 @@ TEST(MendedCodes, TheClerksOfficeBehindTheCopy) {
 TEST(MendedCodes, ARomanNumeralAtTheHeadOfALine) {
     EXPECT_EQ(mended_codes("TI. TỔ CHỨC THỰC HIỆN"), "II. TỔ CHỨC THỰC HIỆN");
     EXPECT_EQ(mended_codes("TIl. KIẾN NGHỊ"), "III. KIẾN NGHỊ");
-    EXPECT_EQ(mended_codes("TT. Huế"), "TT. Huế");
+    EXPECT_EQ(mended_codes("so với quý TI. Thời gian"), "so với quý II. Thời gian");
+    EXPECT_EQ(mended_codes("TT. Huế, anh TI. ở"), "TT. Huế, anh TI. ở");
 }
 
 TEST(MendedCodes, TheSignsThatEndAPaper) {

@@ -75,6 +75,8 @@ TEST(MendedSigns, AHyphenAndADashDifferInLength) {
 TEST(MendedSigns, WhatTheInkDoesNotShowIsNotSaid) {
     EXPECT_EQ(signs_mended("H", {{100, 50, 6, 24}, {112, 50, 6, 24}}), "II");
     EXPECT_EQ(signs_mended("H", {{100, 50, 18, 24}}), "H");
+    EXPECT_EQ(signs_mended("H.", {{100, 50, 6, 24}, {112, 50, 6, 24}, {124, 70, 4, 4}}), "II.");
+    EXPECT_EQ(signs_mended("H.", {{100, 50, 18, 24}, {124, 70, 4, 4}}), "H.");
     EXPECT_EQ(signs_mended("'Thu", {{100, 50, 16, 24}, {118, 50, 12, 24}, {132, 58, 12, 16}}), "Thu");
     EXPECT_EQ(signs_mended("'Thu", {{94, 50, 3, 8}, {100, 50, 16, 24}, {118, 50, 12, 24}}), "'Thu");
 }

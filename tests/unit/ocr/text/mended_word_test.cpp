@@ -11,7 +11,10 @@ TEST(MendedWord, LettersThatVietnameseLacksAreThoseTheyLookLike) {
     EXPECT_EQ(mended_word("S¡"), "Si");
     EXPECT_EQ(mended_word("đaï"), "đai");
     EXPECT_EQ(mended_word("Chï"), "Chi");
+    EXPECT_EQ(mended_word("(ñgày"), "(ngày");
     EXPECT_EQ(mended_word("naïve"), "naïve");
+    EXPECT_EQ(mended_word("Zürich"), "Zürich");
+    EXPECT_EQ(mended_word("ÿ"), "ÿ");
     EXPECT_EQ(mended_word("oƒ"), "of");
     EXPECT_EQ(mended_word("{rom"), "from");
     EXPECT_EQ(mended_word("o{"), "of");
