@@ -16,6 +16,7 @@ constexpr double sure_cell = 0.75;
 constexpr double sure_word = 0.5;
 // In small letters.
 constexpr double reaches_out = 0.6;
+constexpr double overlap = 0.3;
 constexpr double one_text = 1;        // a blank between words, less than what a side of a table leaves free
 constexpr double highest_line = 2.6;  // with marks above and below
 
@@ -48,6 +49,7 @@ struct CellTally {
     double letters = 0;
     double sure_letters = 0;
     bool has_bad_word = false;
+    std::vector<Box> words;
 };
 
 class Cells {
@@ -70,6 +72,14 @@ public:
         cell->sure_letters += letters * word.confidence;
         const bool too_high = word.box.height > highest_line * x_height_;
         cell->has_bad_word = cell->has_bad_word || too_high || (letters > 1 && word.confidence < sure_word);
+        // One row that was read as two lines, some letters in each.
+        for (const Box& other : cell->words) {
+            const Box shared = intersection(word.box, other);
+            if (shared.width > overlap * x_height_ && 2 * shared.height > std::min(word.box.height, other.height)) {
+                cell->result.torn = true;
+            }
+        }
+        cell->words.push_back(word.box);
         // A word that reaches into other cells was made from both.
         for (CellTally& other : cells_) {
             if (&other == cell) continue;

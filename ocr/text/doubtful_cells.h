@@ -12,7 +12,8 @@ struct DoubtfulCell {
     Box area;  ///< of the cell
     Box ink;   ///< what is written in it
     bool many_lines = false;
-    bool torn = false;      ///< its words miss ink or reach into other cells: whatever is read again is better
+    bool torn =
+        false;  ///< its words miss ink, lie over each other or reach into other cells: any other reading is better
     double confidence = 0;  ///< of its words so far, each weighted by its letters; 0 without words
 };
 

@@ -85,7 +85,7 @@ void mend_barred_d(Word& word, const Abbreviations& known) {
     take_text(word, text);
 }
 
-/// An I or l before two digits at the head of a word, or between one or two capitals and a digit. Roman numerals and
+/// I and l among two digits and more, or behind one or two capitals and with a digit. Roman numerals and
 /// names of goods ("HDMI2") have more letters.
 std::u32string with_one(std::string_view word) {
     std::u32string text = to_utf32(word);
@@ -96,13 +96,16 @@ std::u32string with_one(std::string_view word) {
         std::size_t one = part;
         while (one < text.size() && is_capital(text[one]) && text[one] != U'I') ++one;
         const std::size_t capitals = one - part;
-        std::size_t end = one + 1;
-        while (end < text.size() && is_digit(text[end])) ++end;
-        const bool looks_like_one = one < text.size() && (text[one] == U'I' || text[one] == U'l');
+        std::size_t end = one;
+        std::size_t digits = 0;
+        for (; end < text.size() && (is_digit(text[end]) || is_one_of(text[end], U"Il")); ++end) {
+            digits += is_digit(text[end]) ? 1 : 0;
+        }
         const bool roman = capitals > 0 && is_one_of(text[one - 1], U"VX");
-        const std::size_t digits = looks_like_one && !roman ? end - one - 1 : 0;
         const bool ends = end >= text.size() || !is_letter_or_digit(text[end]);
-        if (ends && capitals <= most_capitals && digits >= (capitals == 0 ? 2U : 1U)) text[one] = U'1';
+        if (ends && !roman && capitals <= most_capitals && digits >= (capitals == 0 ? 2U : 1U)) {
+            for (std::size_t k = one; k < end; ++k) text[k] = is_digit(text[k]) ? text[k] : U'1';
+        }
         const std::size_t next = text.find_first_of(U"+", part);
         if (next == std::u32string::npos) break;
         part = next + 1;

@@ -74,6 +74,14 @@ TEST(DoubtfulCells, AWordMadeFromTwoCellsMakesBothDoubtful) {
     EXPECT_EQ(cells.size(), 2U);
 }
 
+TEST(DoubtfulCells, ARowReadAsTwoLinesThatLieOverEachOther) {
+    const auto lines = {line_of_words({word({120, 130, 40, 20}, 0.95)}),
+                        line_of_words({word({150, 133, 40, 17}, 0.95)})};
+    const auto cells = doubtful_cells(written({{120, 130, 70, 20}}), grid(), small_letter, lines);
+    ASSERT_EQ(cells.size(), 1U);
+    EXPECT_TRUE(cells[0].torn);
+}
+
 TEST(DoubtfulCells, LinesBelowEachOtherAreTold) {
     const Box below{120, 165, 60, 20};
     const auto cells = doubtful_cells(written({first, below}), grid(), small_letter, {});

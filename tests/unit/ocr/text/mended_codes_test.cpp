@@ -53,12 +53,13 @@ TEST(MendedCodes, ADStaysWhereBothAreUsedOrNeitherIs) {
 TEST(MendedCodes, LettersBeforeDigitsThatAreAOne) {
     EXPECT_EQ(mended_codes("Số: I844/SVHTT"), "Số: 1844/SVHTT");
     EXPECT_EQ(mended_codes("khóa DI2+DI3, Dl5"), "khóa D12+D13, D15");
+    EXPECT_EQ(mended_codes("phòng Al0l, A10I;"), "phòng A101, A101;");
     EXPECT_EQ(mended_codes("theo Điều I, Điều l Luật"), "theo Điều 1, Điều 1 Luật");
 }
 
 TEST(MendedCodes, RomanNumeralsAndNamesStay) {
     EXPECT_EQ(mended_codes("Phần I và HDMI2, ISO9001, Phụ lục I"), "Phần I và HDMI2, ISO9001, Phụ lục I");
-    EXPECT_EQ(mended_codes("I2 III5 VI2"), "I2 III5 VI2");
+    EXPECT_EQ(mended_codes("I2 III5 VI2 Il l2"), "I2 III5 VI2 Il l2");
     EXPECT_EQ(mended_codes("điều ấy"), "điều ấy");
 }
 
