@@ -67,6 +67,9 @@ public:
             for (std::size_t k = 0; k < text->stamps.size(); ++k) {
                 planes.regions[planes.stamps[k].region].text = std::move(text->stamps[k]);
             }
+            std::erase_if(planes.regions, [&](const Region& region) {
+                return region.kind == "table" && has_stamp_at(text->regions, region.box);
+            });
             take_regions(planes.regions);
             take_regions(text->regions);
             if (planes.orientation_confidence < sure_turn && letters > 0) unsure_.push_back(sheet);
@@ -101,6 +104,11 @@ public:
     }
 
 private:
+    static bool has_stamp_at(const std::vector<Region>& regions, const Box& box) {
+        return std::any_of(regions.begin(), regions.end(),
+                           [&](const Region& each) { return each.kind == "stamp" && each.box == box; });
+    }
+
     static std::size_t letters_of(const std::vector<Block>& blocks) {
         std::size_t letters = 0;
         for (const Block& block : blocks) {

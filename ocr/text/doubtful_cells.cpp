@@ -5,6 +5,7 @@
 
 #include "base/vietnamese.h"
 #include "ocr/image/table_grid.h"
+#include "ocr/text/stamp_frames.h"
 
 namespace sohoa::ocr {
 
@@ -17,7 +18,6 @@ constexpr double sure_word = 0.5;
 // In small letters.
 constexpr double reaches_out = 0.6;
 constexpr double overlap = 0.3;
-constexpr double one_text = 1;        // a blank between words, less than what a side of a table leaves free
 constexpr double highest_line = 2.6;  // with marks above and below
 
 bool stands_in(const Box& area, Point p) {
@@ -26,19 +26,6 @@ bool stands_in(const Box& area, Point p) {
 
 double letters_in(const Word& word) {
     return static_cast<double>(std::max<std::size_t>(1, to_utf32(word.text).size()));
-}
-
-/// True where a line of text goes through the side of a frame: a stamp over the text, no table.
-bool is_written_across(const Box& table, double x_height, const std::vector<Line>& lines) {
-    for (const Line& line : lines) {
-        for (std::size_t k = 1; k < line.words.size(); ++k) {
-            const Box& left = line.words[k - 1].box;
-            const Box& right = line.words[k].box;
-            const bool through = stands_in(table, left.centre()) != stands_in(table, right.centre());
-            if (through && right.x - left.right() < one_text * x_height) return true;
-        }
-    }
-    return false;
 }
 
 /// What is known of a cell while words and ink are dealt out.

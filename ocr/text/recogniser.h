@@ -14,8 +14,10 @@ namespace sohoa::ocr {
 
 /// What a recogniser found on a page, in pixels of the scan.
 struct PageText {
-    std::vector<Block> blocks;        ///< in reading order
-    std::vector<Region> regions;      ///< panels of digital signatures: no part of the text, but to be found
+    std::vector<Block> blocks;  ///< in reading order
+    /// Panels of digital signatures and stamps known by the text they lie over: no part of the text, but to be found. A
+    /// table of Planes::regions with the box of such a stamp is that stamp.
+    std::vector<Region> regions;
     std::vector<std::string> stamps;  ///< what each of Planes::stamps says; no part of the text either
 };
 

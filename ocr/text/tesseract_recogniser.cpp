@@ -29,6 +29,7 @@
 #include "ocr/text/sample_lines.h"
 #include "ocr/text/scribble.h"
 #include "ocr/text/second_reading.h"
+#include "ocr/text/stamp_frames.h"
 #include "ocr/text/stamp_text.h"
 #include "ocr/text/tessdata.h"
 #include "ocr/text/tesseract_readers.h"
@@ -87,11 +88,13 @@ public:
         }
         done(reading_step::first_reading);
         take_words_of_many_lines(ink, planes.x_height, *lines);
+        const std::vector<Box> frames = stamp_frames(planes.rules, planes.x_height, planes.reading_dpi, *lines);
+        const std::vector<Rule> rules = rules_outside(frames, planes.rules);
         read_torn(planes, ink, *lines);
         done(reading_step::torn_lines);
         read_tangled(planes, ink, *lines);
         done(reading_step::tight_lines);
-        read_missed(planes, ink, *lines);
+        read_missed(planes, ink, rules, *lines);
         done(reading_step::missed_text);
         read_cut(planes, ink, *lines);
         done(reading_step::cut_marks);
@@ -106,7 +109,10 @@ public:
         mend(planes, ink, *lines);
         std::vector<std::string> stamps = read_stamps(planes, *lines);
         done(reading_step::corrections);
-        Arrangement found = arrange(*lines, planes.rules, grey.size());
+        std::vector<Region> pressed;
+        for (const Box& frame : frames) pressed.push_back(take_stamp(frame, planes.x_height, *lines));
+        Arrangement found = arrange(*lines, rules, grey.size());
+        std::move(pressed.begin(), pressed.end(), std::back_inserter(found.regions));
         done(reading_step::layout);
         take_likely_words(found.blocks, WordPairs::built_in());
         take_likelier_readings(found.blocks, WordPairs::built_in());
@@ -308,9 +314,10 @@ private:
     }
 
     /// Reads again what Tesseract's layout passed over.
-    void read_missed(const Planes& planes, const Pieces& ink, std::vector<Line>& lines) {
+    void read_missed(const Planes& planes, const Pieces& ink, const std::vector<Rule>& rules,
+                     std::vector<Line>& lines) {
         std::vector<BoxToRead> parts;
-        const std::vector<DoubtfulCell> cells = doubtful_cells(ink, planes.rules, planes.x_height, lines);
+        const std::vector<DoubtfulCell> cells = doubtful_cells(ink, rules, planes.x_height, lines);
         for (const DoubtfulCell& cell : cells) parts.push_back(part_of(cell, planes.x_height));
         std::vector<std::vector<Line>> answers = read_parts(planes.reading, planes.reading_dpi, parts);
         for (std::size_t k = 0; k < cells.size(); ++k) take_cell(cells[k], std::move(answers[k]), lines);
