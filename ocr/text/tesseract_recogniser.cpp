@@ -14,6 +14,7 @@
 #include "ocr/text/language/likelier_readings.h"
 #include "ocr/text/language/likely_words.h"
 #include "ocr/text/language/mended_codes.h"
+#include "ocr/text/language/mended_titles.h"
 #include "ocr/text/language/word_confidence.h"
 #include "ocr/text/layout/arrange.h"
 #include "ocr/text/line_recogniser.h"
@@ -119,6 +120,7 @@ public:
         for (Block& block : found.blocks) {
             for (Line& line : block.lines) mend_codes(line, Abbreviations::built_in());
         }
+        mend_titles(found.blocks, SignerTitles::built_in());
         calibrate_confidence(found.blocks, WordPairs::built_in());
         done(reading_step::language);
         forget_symbols(found.blocks);
