@@ -26,7 +26,7 @@ constexpr double sure = 0.8;
 
 std::u32string joined(const std::vector<std::string>& words) {
     std::u32string letters;
-    for (const std::string& word : words) letters += to_utf32(word);
+    for (const std::string& word : words) letters += to_utf32(new_tone_placement(word));
     return letters;
 }
 
@@ -76,7 +76,7 @@ struct Match {
 /// The title nearest to the words from `first` on, with as many of them as are nearest to it; none where another title
 /// is about as near.
 Match nearest(const std::vector<Word>& words, std::size_t first, const SignerTitles& titles) {
-    constexpr std::size_t most_words = 5;
+    constexpr std::size_t most_words = 9;
     Match best;
     double second = std::numeric_limits<double>::max();
     for (const std::vector<std::string>& title : titles.all()) {
@@ -84,7 +84,7 @@ Match nearest(const std::vector<Word>& words, std::size_t first, const SignerTit
         Match own;
         std::u32string read;
         for (std::size_t count = 1; count <= most_words && first + count <= words.size(); ++count) {
-            read += to_utf32(words[first + count - 1].text);
+            read += to_utf32(new_tone_placement(words[first + count - 1].text));
             const double apart = distance(read, wanted);
             if (apart < own.distance) own = {&title, count, apart};
         }
@@ -125,7 +125,8 @@ std::vector<Word> in_place_of(const std::vector<Word>& read, const std::vector<s
         }
     }
     for (std::size_t k = 0; k < written.size(); ++k) {
-        if (written[k].text == title[k] && read.size() == title.size()) continue;
+        const bool same = new_tone_placement(written[k].text) == new_tone_placement(title[k]);
+        if (same && read.size() == title.size()) continue;
         if (written[k].raw.empty()) written[k].raw = written[k].text;
         written[k].text = title[k];
         written[k].symbols.clear();
@@ -179,9 +180,12 @@ const SignerTitles& SignerTitles::built_in() {
 }
 
 void mend_titles(std::vector<Block>& blocks, const SignerTitles& titles) {
+    static const SignerTitles motto("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
     for (Block& block : blocks) {
-        if (block.role != "signature") continue;
-        for (std::size_t k = 0; k < std::min(first_lines, block.lines.size()); ++k) mend(block.lines[k], titles);
+        const bool told = block.role == "signature" || block.role == "letterhead_issuer";
+        const SignerTitles* wanted = block.role == "letterhead_motto" ? &motto : told ? &titles : nullptr;
+        if (wanted == nullptr) continue;
+        for (std::size_t k = 0; k < std::min(first_lines, block.lines.size()); ++k) mend(block.lines[k], *wanted);
     }
 }
 

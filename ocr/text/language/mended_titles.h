@@ -26,10 +26,11 @@ private:
     std::vector<std::vector<std::string>> titles_;
 };
 
-/// Mends the offices above signatures, which the seal is pressed over: "THÍ KƯỞNG" → "THỨ TRƯỞNG". Only at the head of
-/// lines in capitals, behind "KT." and the like, in the first lines of a block with the role "signature", and only
+/// Mends the offices above signatures, which the seal is pressed over ("THÍ KƯỞNG" → "THỨ TRƯỞNG"), those at the head
+/// of letters, and the name of the state above the motto. Only at the head of lines in capitals, behind "KT." and the
+/// like, in the first lines of blocks with the roles "signature", "letterhead_issuer" and "letterhead_motto", and only
 /// where one title is nearer to what was read than any other: two marks apart where the recogniser was sure, up to four
-/// letters in ten where it was not. What was read stays in `Word::raw`.
+/// letters in ten where it was not. Either placement of tone marks stays ("UỶ"). What was read stays in `Word::raw`.
 void mend_titles(std::vector<Block>& blocks, const SignerTitles& titles);
 
 }  // namespace sohoa::ocr

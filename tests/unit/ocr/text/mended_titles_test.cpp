@@ -46,6 +46,14 @@ TEST(MendedTitles, OfSureWordsNoMoreThanAMarkIsMended) {
     EXPECT_EQ(mended_title("CHỦ TRÌ", 0.98), "CHỦ TRÌ");
 }
 
+TEST(MendedTitles, HeadsOfLettersAndTheNameOfTheState) {
+    EXPECT_EQ(text_of_words(mended_line("UỶ BẠN NHẬN DÂN", 0.99, "letterhead_issuer")), "UỶ BAN NHÂN DÂN");
+    EXPECT_EQ(text_of_words(mended_line("TM. UỶ BAN NHÂN DÂN", 0.99)), "TM. UỶ BAN NHÂN DÂN");
+    EXPECT_EQ(text_of_words(mended_line("CÔNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", 0.9, "letterhead_motto")),
+              "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    EXPECT_EQ(text_of_words(mended_line("SỞ NỘI VỤ", 0.4, "letterhead_issuer")), "SỞ NỘI VỤ");
+}
+
 TEST(MendedTitles, NamesAndOtherBlocksStay) {
     EXPECT_EQ(mended_title("Trần Chủ Tích"), "Trần Chủ Tích");
     EXPECT_EQ(mended_title("NGƯỜI LẬP BIỂU"), "NGƯỜI LẬP BIỂU");
