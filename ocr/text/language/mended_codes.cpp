@@ -106,7 +106,7 @@ std::u32string with_one(std::string_view word) {
         if (ends && !roman && capitals <= most_capitals && digits >= (capitals == 0 ? 2U : 1U)) {
             for (std::size_t k = one; k < end; ++k) text[k] = is_digit(text[k]) ? text[k] : U'1';
         }
-        const std::size_t next = text.find_first_of(U"+", part);
+        const std::size_t next = text.find(U'+', part);
         if (next == std::u32string::npos) break;
         part = next + 1;
     }
