@@ -11,6 +11,7 @@
 #include "ocr/text/ending_signs.h"
 #include "ocr/text/faded_ornaments.h"
 #include "ocr/text/joined_numbers.h"
+#include "ocr/text/language/confusions.h"
 #include "ocr/text/language/likelier_readings.h"
 #include "ocr/text/language/likely_words.h"
 #include "ocr/text/language/mended_codes.h"
@@ -120,6 +121,7 @@ public:
         for (Block& block : found.blocks) {
             for (Line& line : block.lines) mend_codes(line, Abbreviations::built_in());
         }
+        mend_confusions(found.blocks, Confusions::built_in());
         mend_titles(found.blocks, SignerTitles::built_in());
         calibrate_confidence(found.blocks, WordPairs::built_in());
         done(reading_step::language);
