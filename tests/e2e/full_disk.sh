@@ -16,6 +16,7 @@ k=0
 for page in $(find "$SOHOA_SOURCE/samples/dossiers" -name '*.office.jpg' | sort | head -3); do k=$((k + 1)); cp "$page" "$work/in/to_$k.jpg"; done
 export SOURCE_DATE_EPOCH=1700000000
 digitize() { local out=$1; shift; "$SOHOA" digitize "$work"/in/to_*.jpg --join --alto -o "$out" --jobs 2 --lang vi "$@" 2>&1; }
+rm -rf "$work/whole"  # of a run that was stopped, perhaps with another program
 digitize "$work/whole" > /dev/null; equal "an unbroken run" $? 0
 whole=$(du -sk "$work/whole" | cut -f1)
 full=0
