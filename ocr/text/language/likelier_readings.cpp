@@ -80,7 +80,7 @@ private:
     const Abbreviations& abbreviations_ = Abbreviations::built_in();
 };
 
-/// A number or code with or without letters at one end: the networks saw different ink.
+/// A number or code with or without two letters and more at one end: the networks saw different ink.
 bool has_less_or_more(const std::string& one, const std::string& other) {
     const auto without_stops = [](const std::string& text) {
         std::u32string plain = to_utf32(text);
@@ -94,7 +94,8 @@ bool has_less_or_more(const std::string& one, const std::string& other) {
     if (!has_digit(letters) && !has_digit(others)) return false;
     const std::u32string& longer = letters.size() > others.size() ? letters : others;
     const std::u32string& shorter = letters.size() > others.size() ? others : letters;
-    return longer.size() > shorter.size() && (longer.starts_with(shorter) || longer.ends_with(shorter));
+    constexpr std::size_t least = 2;  // one letter may be a stroke beside the word
+    return longer.size() >= shorter.size() + least && (longer.starts_with(shorter) || longer.ends_with(shorter));
 }
 
 /// What says much less, or next to nothing for sure, is no reading of the same word.

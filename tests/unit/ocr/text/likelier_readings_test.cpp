@@ -58,6 +58,7 @@ TEST(LikelierReadings, AScrapIsNoReading) {
 TEST(LikelierReadings, FiguresAndCodesLoseNothingAndGainNothingAtTheirEnds) {
     EXPECT_EQ(text_of_weighed({{"AE99164032", 0.8, "99164032", 0.97}}), "AE99164032");
     EXPECT_EQ(text_of_weighed({{"0285.3500.109,", 0.8, "0285.3500.", 0.97}}), "0285.3500.109,");
+    EXPECT_EQ(text_of_weighed({{"820/2020/QĐ-TTgE.", 0.8, "820/2020/QĐ-TTg.", 0.97}}), "820/2020/QĐ-TTg.");
     EXPECT_EQ(text_of_weighed({{"192918149", 0.8, "001192918149", 0.97}}), "192918149");
 }
 
