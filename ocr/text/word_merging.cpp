@@ -102,6 +102,32 @@ bool is_one_sign(const std::string& text) {
     return text.size() == 1 && std::string_view(".,:;-/)(").find(text) != std::string_view::npos;
 }
 
+std::string letters_of(const std::string& text) {
+    std::u32string letters;
+    for (const char32_t c : to_utf32(folded(text))) {
+        if (is_letter_or_digit(c)) letters += c;
+    }
+    return to_utf8(letters);
+}
+
+/// In one row and over each other, with the same letters whatever the signs ("1993.." over "1993"); or a speck of the
+/// other word with some of its letters.
+bool says_the_same_there(const Word& word, const Word& other) {
+    constexpr double in_one_row = 0.6;  // of the lower
+    constexpr double over_other = 0.8;  // of the narrower
+    constexpr double speck = 0.2;       // of the other's area
+    const Box shared = intersection(word.box, other.box);
+    if (shared.height <= in_one_row * std::min(word.box.height, other.box.height) ||
+        shared.width <= over_other * std::min(word.box.width, other.box.width)) {
+        return false;
+    }
+    const std::string letters = letters_of(word.text);
+    const std::string others = letters_of(other.text);
+    if (letters.empty()) return false;
+    const bool is_speck = static_cast<double>(word.box.area()) < speck * static_cast<double>(other.box.area());
+    return letters == others || (is_speck && letters.size() > 1 && others.find(letters) != std::string::npos);
+}
+
 }  // namespace
 
 void take_what_was_read_twice(std::vector<Line>& lines) {
@@ -122,6 +148,7 @@ void take_what_was_read_twice(std::vector<Line>& lines) {
         const bool known = std::any_of(kept.begin(), kept.end(), [&](const Word* other) {
             const auto shared = static_cast<double>(intersection(word->box, other->box).area());
             const auto smaller = static_cast<double>(std::min(word->box.area(), other->box.area()));
+            if (says_the_same_there(*word, *other)) return true;
             if (shared <= same_place * smaller) return false;
             const auto larger = static_cast<double>(std::max(word->box.area(), other->box.area()));
             const bool its_sign = is_one_sign(text) && folded(other->text).ends_with(text);

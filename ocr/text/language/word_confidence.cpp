@@ -47,7 +47,7 @@ constexpr double of_likelihood_behind = 0.45;
 
 /// Of what was mended, one word in twenty that looks as sure as any is wrong (5 000 words of real scans and made papers
 /// hold 560 mended ones).
-constexpr double of_mended = -1.2;
+constexpr double of_mended = -1.0;
 
 double odds_of(const Word& word, const Weights& of) {
     double sum = (word.raw.empty() ? 0 : of_mended) + of.any + of.confidence * logit_of(word.confidence) +

@@ -61,6 +61,21 @@ TEST(WordsReadTwice, TheSignThatAWordEndsWithIsPartOfIt) {
     EXPECT_EQ(words_in(lines), "2. | . | ");
 }
 
+TEST(WordsReadTwice, SignsMakeNoOtherWordAndSpecksNone) {
+    auto lines = two_lines(word("1993..", 0.3, {540, 818, 142, 18}), word("1993", 0.9, {561, 793, 76, 40}));
+    take_what_was_read_twice(lines);
+    EXPECT_EQ(words_in(lines), "| 1993 | ");
+    lines = two_lines(word("Kinh", 0.9, {1132, 768, 111, 41}), word("Ki", 0.7, {1173, 771, 8, 6}));
+    take_what_was_read_twice(lines);
+    EXPECT_EQ(words_in(lines), "Kinh | | ");
+}
+
+TEST(WordsReadTwice, ALoneLetterOverALongWordMayBeAnother) {
+    auto lines = two_lines(word("báo", 0.9, {132, 768, 111, 41}), word("o", 0.7, {173, 771, 8, 12}));
+    take_what_was_read_twice(lines);
+    EXPECT_EQ(words_in(lines), "báo | o | ");
+}
+
 TEST(WordsReadTwice, TheSameWordElsewhereStays) {
     auto lines = two_lines(word("xã", 0.9, {100, 100, 30, 20}), word("xã", 0.5, {118, 100, 30, 20}));
     take_what_was_read_twice(lines);
