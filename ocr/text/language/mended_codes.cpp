@@ -180,7 +180,8 @@ void mend_closing(std::vector<Word>& words) {
         const std::u32string last = to_utf32(words.back().text);
         const std::u32string before = to_utf32(words[words.size() - 2].text);
         const bool behind_closing = last.size() == 1 && before.size() > 2 && closing_of(before) == before.size() - 2;
-        const bool apart = last.size() <= 3 && closing_of(last) == 0 && is_vietnamese_letter(before.back());
+        const bool apart =
+            last.size() <= 3 && closing_of(last) == 0 && !before.empty() && is_vietnamese_letter(before.back());
         if (behind_closing || apart) {
             const std::u32string text = before.substr(0, behind_closing ? before.size() - 2 : before.size()) + U"./.";
             drop_last(words);
