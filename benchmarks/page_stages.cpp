@@ -14,7 +14,7 @@
 
 #include "ocr/codes/code_reader.h"
 #include "ocr/text/reading_steps.h"
-#include "ocr/upright_planes.h"
+#include "ocr/upright_sheet.h"
 #include "pipeline/pdf/fragment.h"
 #include "scanners/input_file.h"
 
@@ -48,7 +48,7 @@ bool read(const std::string& path, ocr::PageRecogniser& recogniser, Stages& stag
     reading.dpi = page->dpi;
     const ocr::Preparation preparation(*page, &record);
     for (std::size_t sheet = 0; sheet < preparation.sheets(); ++sheet) {
-        const ocr::Planes planes = ocr::upright_planes(preparation, sheet, recogniser, &record);
+        const ocr::Planes planes = ocr::upright_sheet(preparation, sheet, recogniser, &record).planes;
         if (planes.blank || !planes.legible) continue;
         auto text = recogniser.read(planes, &record);
         if (!text) return false;

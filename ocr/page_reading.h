@@ -54,7 +54,7 @@ struct Line {
 };
 
 /// Roles are names of the contract: "letterhead_issuer", "letterhead_motto", "number", "place_date", "title", "body",
-/// "recipients", "signature", "header", "footer", "table", "form"; empty where it is not certain.
+/// "recipients", "signature", "header", "footer", "table", "form", "mrz"; empty where it is not certain.
 struct Block {
     std::string role;
     Box box;
@@ -93,6 +93,9 @@ struct Mrz {
     std::vector<std::string> lines;
     bool valid = false;  ///< every check digit holds
     Box box;
+    Quad quad;                        ///< where it lies
+    double confidence = 0;            ///< 0 … 1: that of the least certain character of the name, which nothing checks
+    std::vector<std::string> failed;  ///< check digits that do not hold, by the names in mrz_layout.h
 };
 
 struct Quality {

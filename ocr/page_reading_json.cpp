@@ -88,7 +88,10 @@ Json json_of(const Code& code) {
 }
 
 Json json_of(const Mrz& mrz) {
-    return Json{{"format", mrz.format}, {"lines", mrz.lines}, {"valid", mrz.valid}, {"box", json_of(mrz.box)}};
+    Json json{{"format", mrz.format},         {"lines", mrz.lines},         {"valid", mrz.valid},
+              {"box", json_of(mrz.box)},      {"quad", json_of(mrz.quad)},  {"confidence", four_decimals(mrz.confidence)}};
+    if (!mrz.failed.empty()) json["failed"] = mrz.failed;
+    return json;
 }
 
 Box box_from(const Json& json) {
@@ -200,7 +203,8 @@ Result<PageReading> page_reading_from_json(const Json& json) try {
     }
     for (const Json& mrz : json.at("mrz")) {
         page.mrz.push_back({mrz.at("format"), mrz.at("lines").get<std::vector<std::string>>(), mrz.at("valid"),
-                            box_from(mrz.at("box"))});
+                            box_from(mrz.at("box")), quad_in(mrz).value_or(Quad{}), mrz.value("confidence", 0.0),
+                            mrz.value("failed", std::vector<std::string>{})});
     }
     if (json.contains("problems")) {
         for (const Json& entry : json.at("problems")) {

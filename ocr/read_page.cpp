@@ -8,9 +8,10 @@
 
 #include "ocr/codes/code_reader.h"
 #include "ocr/image/preparation.h"
+#include "ocr/mrz_lines.h"
 #include "ocr/quality_words.h"
 #include "ocr/text/reading_steps.h"
-#include "ocr/upright_planes.h"
+#include "ocr/upright_sheet.h"
 
 namespace sohoa::ocr {
 
@@ -55,7 +56,8 @@ public:
     /// Fails where the recogniser does.
     Result<void> read(const Preparation& preparation, std::size_t sheet) {
         if (record_ != nullptr && preparation.sheets() > 1) record_->begin_part(static_cast<int>(sheet) + 1);
-        Planes planes = upright_planes(preparation, sheet, recogniser_, record_);
+        auto [planes, zones] = upright_sheet(preparation, sheet, recogniser_, record_);
+        for (const MrzReading& zone : zones) reading_.mrz.push_back(mrz_of(zone, planes.reading_to_scan));
         for (const Problem& problem : planes.problems) reading_.problems.push_back(problem);
         std::size_t letters = 0;
         if (!planes.blank && planes.legible) {
@@ -63,6 +65,7 @@ public:
             if (record_ != nullptr) record_->done(reading_step::text);
             if (!text) return fail(text.error());
             letters = letters_of(text->blocks);
+            for (const MrzReading& zone : zones) write_mrz_lines(zone, planes.reading_to_scan, text->blocks);
             std::move(text->blocks.begin(), text->blocks.end(), std::back_inserter(reading_.blocks));
             for (std::size_t k = 0; k < text->stamps.size(); ++k) {
                 planes.regions[planes.stamps[k].region].text = std::move(text->stamps[k]);
@@ -194,7 +197,7 @@ Result<std::vector<std::optional<GrammarReading>>> reread_page(const scanners::P
     const Preparation preparation(page);
     std::vector<std::optional<GrammarReading>> readings(places.size());
     for (std::size_t sheet = 0; sheet < preparation.sheets(); ++sheet) {
-        const Planes planes = upright_planes(preparation, sheet, recogniser);
+        const Planes planes = upright_sheet(preparation, sheet, recogniser).planes;
         if (planes.blank || !planes.legible) continue;
         auto read = recogniser.reread(planes, places);
         if (!read) return fail(read.error());

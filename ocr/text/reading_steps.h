@@ -8,6 +8,7 @@ namespace sohoa::ocr {
 /// The steps a PreparationRecord is told of when a page's text is read, in their order: docs/reading.md. Codes are
 /// looked for beside them, and their time is counted to whichever step they meet.
 namespace reading_step {
+inline constexpr std::string_view machine_zones = "machine_zones";
 inline constexpr std::string_view first_reading = "first_reading";
 inline constexpr std::string_view torn_lines = "torn_lines";
 inline constexpr std::string_view tight_lines = "tight_lines";
@@ -22,8 +23,9 @@ inline constexpr std::string_view text = "text";  ///< what is left to do
 
 inline bool is_reading_step(std::string_view step) {
     using namespace reading_step;
-    constexpr std::array<std::string_view, 10> all{first_reading,  torn_lines,  tight_lines, missed_text, cut_marks,
-                                                   second_reading, corrections, layout,      language,    text};
+    constexpr std::array<std::string_view, 11> all{machine_zones, first_reading,  torn_lines,  tight_lines,
+                                                   missed_text,   cut_marks,      second_reading, corrections,
+                                                   layout,        language,       text};
     return std::find(all.begin(), all.end(), step) != all.end();
 }
 

@@ -7,7 +7,7 @@
 
 #include "ocr/image/page_quality.h"
 #include "ocr/image/reading_plane.h"
-#include "ocr/upright_planes.h"
+#include "ocr/upright_sheet.h"
 
 namespace sohoa::inspect {
 

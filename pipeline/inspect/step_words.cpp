@@ -7,7 +7,7 @@
 namespace sohoa::inspect {
 
 StepWords words_for_step(std::string_view step) {
-    static const std::array<StepWords, 34> all{{
+    static const std::array<StepWords, 35> all{{
         {"decode",
          {"Đọc tệp", "decode"},
          {"Ảnh đúng như tệp giao, sau EXIF và /Rotate.", "The scan as delivered, after EXIF and /Rotate."}},
@@ -31,6 +31,10 @@ StepWords words_for_step(std::string_view step) {
          {"Hai trang đối nhau", "facing pages"},
          {"Một dải không có chữ ở giữa cho biết bản quét là hai trang.",
           "A band without print in the middle tells that the scan is two pages."}},
+        {"machine_zones",
+         {"Dòng máy đọc (MRZ)", "machine readable zones"},
+         {"Hàng chữ đều bước ở mặt sau thẻ, trang hộ chiếu; chữ số kiểm tra phải khớp.",
+          "Rows of one pitch on backs of cards and pages of passports; check digits must hold."}},
         {"turn_by_reading",
          {"Đọc thử để biết chiều", "turn by reading"},
          {"Chữ không cho biết rõ chiều: đọc thử vài dòng theo từng chiều.",
