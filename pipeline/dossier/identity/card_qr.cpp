@@ -1,71 +1,77 @@
 #include "pipeline/dossier/identity/card_qr.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "base/vietnamese.h"
 #include "pipeline/dossier/bare_text.h"
+#include "pipeline/dossier/identity/card_fields_by_form.h"
+#include "pipeline/dossier/identity/card_qr_field.h"
+#include "pipeline/dossier/identity/code_text.h"
 
 namespace sohoa::dossier {
 
 namespace {
 
-constexpr std::size_t longest_payload = 4000;  ///< bytes; a QR code holds at most 2953
+constexpr std::size_t longest_card_payload = 4000;  ///< bytes; a QR code holds at most 2953
+constexpr std::size_t most_card_fields = 64;
 
-std::vector<std::string> split(std::string_view text) {
-    std::vector<std::string> parts;
-    std::size_t at = 0;
-    while (true) {
-        const std::size_t bar = text.find('|', at);
-        parts.push_back(single_spaced(text.substr(at, bar == std::string_view::npos ? bar : bar - at)));
-        if (bar == std::string_view::npos) return parts;
-        at = bar + 1;
-    }
-}
-
-bool all_digits(const std::string& text, std::size_t length) {
-    return text.size() == length && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+CardCertainty certain_if(bool present) {
+    return present ? CardCertainty::certain : CardCertainty::absent;
 }
 
 bool is_old_number(const std::string& text) {
-    return text.empty() || all_digits(text, 9) || all_digits(text, 12);
+    return text.empty() || is_digits(text, 9) || is_digits(text, 12);
 }
 
-bool is_name(const std::string& text) {
-    const std::u32string points = to_utf32(text);
-    return !points.empty() && points.size() <= 100 && std::none_of(points.begin(), points.end(), is_digit) &&
-           std::any_of(points.begin(), points.end(), is_word_character);
-}
-
-/// ddMMyyyy, where 00 stands for an unknown day or month.
-std::optional<Date> card_date(const std::string& digits) {
-    if (const auto date = date_from_ddmmyyyy(digits)) return date;
-    if (!all_digits(digits, 8)) return std::nullopt;
-    const auto number = [&](std::size_t at, std::size_t length) { return std::stoi(digits.substr(at, length)); };
-    Date date{number(4, 4), number(2, 2), number(0, 2)};
-    if (date.month == 0) date.day = 0;
-    if (!is_valid(date)) return std::nullopt;
-    return date;
-}
-
-std::string card_sex(const std::string& text) {
-    const std::string bare_text = folded(text);
-    if (bare_text == "nam") return "Nam";
-    if (bare_text == "nu") return "Nữ";
-    return {};
+/// The order of the 2021 card; nullopt where a field that is there is not of its form.
+std::optional<CardQr> in_order(const CardTexts& given) {
+    CardTexts fields = given;
+    const bool old_number_left_out = !is_old_number(fields[1].text);
+    if (old_number_left_out) fields.insert(fields.begin() + 1, CardText{});
+    const bool whole = fields.size() >= 7 && !old_number_left_out && !fields[4].text.empty() &&
+                       !fields[5].text.empty() && !fields[6].text.empty();
+    if (fields.size() < 4) return std::nullopt;
+    const std::vector<CardText> extra(
+        fields.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(7, fields.size())), fields.end());
+    fields.resize(7);
+    const auto birth_date = card_date(fields[3].text);
+    const auto issued = card_date(fields[6].text);
+    const std::string sex = card_sex(fields[4].text);
+    if (!is_old_number(fields[1].text) || !is_card_name(fields[2].text) || !birth_date) return std::nullopt;
+    if (sex.empty() != fields[4].text.empty() || issued.has_value() == fields[6].text.empty()) return std::nullopt;
+    if (card_date(fields[5].text) || (issued && *issued < *birth_date)) return std::nullopt;
+    CardQr card;
+    card.id_number = fields[0].text;
+    card.old_id_number = fields[1].text;
+    card.full_name = fields[2].text;
+    card.birth_date = *birth_date;
+    card.sex = sex;
+    card.residence = fields[5].text;
+    card.issued = issued;
+    card.grammar = whole ? CardGrammar::seven_fields : CardGrammar::fewer_fields;
+    card.certainty = {.old_id_number = certain_if(!card.old_id_number.empty()),
+                      .full_name = CardCertainty::certain,
+                      .birth_date = CardCertainty::certain,
+                      .sex = certain_if(!sex.empty()),
+                      .residence = certain_if(!card.residence.empty()),
+                      .issued = certain_if(issued.has_value()),
+                      .expires = CardCertainty::absent};
+    for (const CardText& field : extra) card.others.push_back(field.raw);
+    return card;
 }
 
 }  // namespace
 
 std::optional<CardQr> read_card_qr(std::string_view text) {
-    if (text.size() > longest_payload) return std::nullopt;
-    std::vector<std::string> parts = split(text);
-    if (parts.size() < 3 || !all_digits(parts[0], 12)) return std::nullopt;
-    if (!is_old_number(parts[1])) parts.insert(parts.begin() + 1, std::string{});
-    parts.resize(std::max<std::size_t>(parts.size(), 7));
-    const auto birth_date = card_date(parts[3]);
-    if (!is_old_number(parts[1]) || !is_name(parts[2]) || !birth_date) return std::nullopt;
-    return CardQr{parts[0], parts[1], parts[2], *birth_date, card_sex(parts[4]), parts[5], card_date(parts[6])};
+    if (text.size() > longest_card_payload) return std::nullopt;
+    if (static_cast<std::size_t>(std::count(text.begin(), text.end(), '|')) >= most_card_fields) return std::nullopt;
+    const CardTexts fields = card_texts(text);
+    if (fields.size() < 3 || !is_digits(fields[0].text, 12)) return std::nullopt;
+    auto card = in_order(fields);
+    if (!card) card = card_by_form(fields);
+    if (!card) return std::nullopt;
+    for (const CardText& field : fields) card->raw.push_back(field.raw);
+    return card;
 }
 
 }  // namespace sohoa::dossier
