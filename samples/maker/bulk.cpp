@@ -29,7 +29,11 @@ Result<void> make_pages(const BulkOrder& order) {
     for (int i = 0; i < order.count; ++i) {
         const std::string& kind = order.kinds[static_cast<std::size_t>(i) % order.kinds.size()];
         const Random random = Random(order.seed).branch(fmt::format("paper {}", i));
-        const Paper paper = make_paper(kind, Random(random).next(), 1, order.dpi);
+        PaperOrder paper_order{kind, 1, order.dpi};
+        // Every kind is laid every way, also where there are as many kinds as ways.
+        const std::size_t round = static_cast<std::size_t>(i) / order.kinds.size();
+        if (!order.lays.empty()) paper_order.lay = order.lays[round % order.lays.size()];
+        const Paper paper = make_paper(paper_order, Random(random).next());
         const std::string stem = fmt::format("{}/{}-{:05}", order.folder, kind, i + 1);
         if (auto written = write_scans(order, paper, stem, random); !written) return written;
         if (auto written = write_file_atomically(stem + ".txt", paper.truth.text); !written) return written;

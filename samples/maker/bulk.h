@@ -16,6 +16,7 @@ struct BulkOrder {
     std::vector<Level> levels;
     std::uint64_t seed = 1;
     int dpi = 300;
+    std::vector<std::string> lays = {};  ///< of cards, in turn (card_lays.h); empty: as PaperOrder has it
 };
 
 /// Writes `<stem>.<level>.jpg` (`.png` for clean), `<stem>.txt` and `<stem>.truth.json`; the stem is

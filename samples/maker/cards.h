@@ -1,16 +1,16 @@
 #pragma once
-#include <string_view>
-
+#include "samples/maker/card_lays.h"
 #include "samples/maker/form.h"
 
 namespace sohoa::maker {
 
-/// Identity cards, 85.6 × 54 mm. `face`: "front" or "back" on a small sheet, "both" one above the other on A4 as desks
-/// copy them.
-/// The card of 2021 is issued until June 2024, the other from July 2024 on; a holder with another day of issue gets
-/// one.
-Paper identity_card_2021(const Person& holder, std::string_view face, Random random, int dpi);  ///< cccd
-Paper identity_card_2024(const Person& holder, std::string_view face, Random random, int dpi);  ///< can_cuoc
+extern const CardPattern identity_card_2021;     ///< cccd: issued until June 2024
+extern const CardPattern identity_card_2024;     ///< can_cuoc: issued from July 2024
+extern const CardPattern barcode_identity_card;  ///< cccd_ma_vach: issued from 2016 until 2021
+extern const CardPattern people_identity_card;   ///< cmnd: nine digits, or twelve from 2012
+extern const CardPattern passport;               ///< ho_chieu: the page of the holder's data
+extern const CardPattern driving_licence;        ///< giay_phep_lai_xe
+extern const CardPattern health_insurance_card;  ///< the_bhyt: ten digits, or fifteen signs until 2021
 
 /// Days on which cards of 2021 were issued.
 bool has_card_of_2021(const Person& person);

@@ -62,14 +62,7 @@ constexpr std::array forms{
     FormKind{"chung_thuc_ban_sao", copy_of_something},
 };
 
-using MakeCard = Paper (*)(const Person&, std::string_view face, Random, int dpi);
-
-struct CardKind {
-    std::string_view kind;
-    MakeCard make;
-};
-
-constexpr std::array cards{CardKind{"cccd", identity_card_2021}, CardKind{"can_cuoc", identity_card_2024}};
+constexpr std::array cards{&identity_card_2021, &identity_card_2024, &barcode_identity_card, &passport};
 
 Paper make_letter(std::string_view kind, Random random, int most_pages, int dpi) {
     Sentences sentences(random.branch("sentences"));
@@ -92,7 +85,7 @@ const std::vector<std::string>& kinds() {
     static const std::vector<std::string> list = [] {
         std::vector<std::string> all = letter_kinds();
         for (const auto& form : forms) all.emplace_back(form.kind);
-        for (const auto& card : cards) all.emplace_back(card.kind);
+        for (const auto* card : cards) all.emplace_back(card->kind);
         return all;
     }();
     return list;
@@ -101,11 +94,11 @@ const std::vector<std::string>& kinds() {
 Paper make_paper(const PaperOrder& order, const Household& house, const Random& random) {
     for (const auto& form : forms)
         if (form.kind == order.kind) return form.make(house, random, order);
-    for (const auto& card : cards)
-        if (card.kind == order.kind) {
+    for (const auto* card : cards)
+        if (card->kind == order.kind) {
             Random lot = random.branch("face");
             const std::string_view face = order.face.empty() ? lot.pick({"front", "back", "both"}) : order.face;
-            return card.make(house.applicant(), face, random, order.dpi);
+            return print_card(*card, house.applicant(), {face, order.lay}, random, order.dpi);
         }
     const auto& letters = letter_kinds();
     if (std::find(letters.begin(), letters.end(), order.kind) == letters.end())
@@ -113,10 +106,14 @@ Paper make_paper(const PaperOrder& order, const Household& house, const Random& 
     return make_letter(order.kind, random, order.most_pages, order.dpi);
 }
 
-Paper make_paper(std::string_view kind, std::uint64_t seed, int most_pages, int dpi) {
-    const Random random = Random(seed).branch(kind);
+Paper make_paper(const PaperOrder& order, std::uint64_t seed) {
+    const Random random = Random(seed).branch(order.kind);
     Random people = random.branch("household");
-    return make_paper({kind, most_pages, dpi}, any_household(people), random);
+    return make_paper(order, any_household(people), random);
+}
+
+Paper make_paper(std::string_view kind, std::uint64_t seed, int most_pages, int dpi) {
+    return make_paper({kind, most_pages, dpi}, seed);
 }
 
 }  // namespace sohoa::maker

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "samples/maker/bulk.h"
+#include "samples/maker/card_lays.h"
 #include "samples/maker/catalogue.h"
 #include "samples/maker/dossiers.h"
 
@@ -44,6 +45,11 @@ void add_pages(CLI::App& app, PagesWords& words) {
     pages->add_option("--levels", words.levels, "Scan levels (default: all but book and curl)")
         ->delimiter(',')
         ->check(CLI::IsMember(names_of(all_levels)));
+    std::vector<std::string> lays(card_lays().begin(), card_lays().end());
+    lays.emplace_back("any");
+    pages->add_option("--lays", words.order.lays, "How cards are laid, in turn; their print and holders then vary too")
+        ->delimiter(',')
+        ->check(CLI::IsMember(lays));
     pages->add_option("--seed", words.order.seed, "The same seed gives the same papers")->capture_default_str();
     pages->add_option("--dpi", words.order.dpi, "Resolution of print and flat scans")
         ->check(CLI::Range(72, 1200))

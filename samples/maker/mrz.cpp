@@ -29,7 +29,9 @@ std::string name_field(const std::string& name, std::size_t length) {
 std::string six_digits(const Date& date) {
     // Cards that do not expire carry the last day of a century's last year.
     if (date.year == 0) return "991231";
-    return fmt::format("{:02}{:02}{:02}", date.year % 100, date.month, date.day);
+    // What is not known is filled up (ICAO 9303 part 3, 4.7).
+    const auto two_digits = [](int part) { return part == 0 ? std::string("<<") : fmt::format("{:02}", part); };
+    return fmt::format("{:02}{}{}", date.year % 100, two_digits(date.month), two_digits(date.day));
 }
 
 std::string checked(const std::string& field) {

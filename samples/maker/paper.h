@@ -13,6 +13,8 @@ struct PaperPage {
     double width = 210;              ///< mm
     double height = 297;             ///< mm
     std::vector<PlacedMark> marks;   ///< seals and signatures where they belong
+    double corner_radius = 0;        ///< mm; above 0 the page is a card by itself, in no sheet
+    int print_dpi = 0;               ///< of `print`, where it is finer than the paper's
     std::vector<PlacedMark> strays;  ///< put over body text at the levels stamp, photocopy and phone
 };
 

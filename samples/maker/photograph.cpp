@@ -55,13 +55,15 @@ Quad4 corners(double width, double height, Random& random) {
 }
 
 /// Moves the quad into a picture with desk all around; gives the picture's size.
-cv::Size framed(Quad4& quad, double width, Random& random) {
+cv::Size framed(Quad4& quad, double width, const PhotoMargins& margins, Random& random) {
     const cv::Rect2f box = cv::boundingRect(std::vector<cv::Point2f>(quad.begin(), quad.end()));
-    const auto margin = [&] { return static_cast<float>(random.real(0.03, 0.10) * width); };
-    const cv::Point2f shift(margin() - box.x, margin() - box.y);
+    const auto margin = [&](double times) {
+        return static_cast<float>(random.real(margins.least, margins.most) * width * times);
+    };
+    const cv::Point2f shift(margin(1) - box.x, margin(margins.above_and_below) - box.y);
     for (auto& corner : quad) corner += shift;
-    return {static_cast<int>(box.width + shift.x + box.x + margin()),
-            static_cast<int>(box.height + shift.y + box.y + margin())};
+    return {static_cast<int>(box.width + shift.x + box.x + margin(1)),
+            static_cast<int>(box.height + shift.y + box.y + margin(margins.above_and_below))};
 }
 
 void fall_light(cv::Mat& photo, Random& random) {
@@ -101,12 +103,13 @@ cv::Mat photograph(const cv::Mat& sheet, int dpi, double effective_dpi, Random& 
     return photograph(sheet, cv::Mat(sheet.size(), CV_8U, cv::Scalar(255)), dpi, effective_dpi, random);
 }
 
-cv::Mat photograph(const cv::Mat& sheet, const cv::Mat& shape, int dpi, double effective_dpi, Random& random) {
+cv::Mat photograph(const cv::Mat& sheet, const cv::Mat& shape, int dpi, double effective_dpi, Random& random,
+                   const PhotoMargins& margins) {
     const double scale = effective_dpi / dpi;
     const double width = sheet.cols * scale;
     const double height = sheet.rows * scale;
     Quad4 quad = corners(width, height, random);
-    const cv::Size size = framed(quad, width, random);
+    const cv::Size size = framed(quad, width, margins, random);
     cv::Mat photo = desk(size, random);
     cast_shadow(photo, quad, effective_dpi, random);
 

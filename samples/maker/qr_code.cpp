@@ -46,7 +46,9 @@ void print_qr(Sheet& sheet, const std::string& payload, double x, double y, doub
 void print_barcode(Sheet& sheet, const std::string& payload, const std::string& format, const Rect& place) {
     ZXing::MultiFormatWriter writer(ZXing::BarcodeFormatFromString(format));
     writer.setMargin(8);
-    print_modules(sheet, writer.encode(wide(payload), 0, 1), place);
+    // A height above its width would turn a PDF417 code on its side.
+    const int height = format == "PDF417" ? 0 : 1;
+    print_modules(sheet, writer.encode(wide(payload), 0, height), place);
 }
 
 }  // namespace sohoa::maker

@@ -8,7 +8,7 @@ namespace sohoa::maker {
 /// Prints a QR code (UTF-8) of `size` mm, quiet zone included. Throws std::invalid_argument for payloads too long.
 void print_qr(Sheet& sheet, const std::string& payload, double x, double y, double size);
 
-/// Prints a Code 128 or EAN-13 line code of ASCII; `format` is ZXing's name.
+/// Prints a Code 128, EAN-13 or PDF417 code of ASCII; `format` is ZXing's name.
 void print_barcode(Sheet& sheet, const std::string& payload, const std::string& format, const Rect& place);
 
 }  // namespace sohoa::maker

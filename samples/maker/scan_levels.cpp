@@ -6,6 +6,8 @@
 
 #include "base/raster_opencv.h"
 #include "samples/maker/bent_sheet.h"
+#include "samples/maker/card_photograph.h"
+#include "samples/maker/cards_on_glass.h"
 #include "samples/maker/photograph.h"
 
 namespace sohoa::maker {
@@ -169,6 +171,17 @@ Scan photographed(const PaperPage& page, int dpi, Random& random) {
     return {raster_of(photo), 0, random.between(lowest_jpeg_quality(Level::phone), 85)};
 }
 
+/// From nearer than a sheet of A4, which no camera could see whole from there.
+Scan photographed_card(const PaperPage& page, Random& random) {
+    const double effective = random.real(250, 450);
+    const double blur = random.real(0.8, 1.2) * effective / 300;
+    const double noise = random.real(6, 9);
+    cv::Mat photo = photograph_card(page, effective, random);
+    soften(photo, blur);
+    add_noise(photo, noise, random);
+    return {raster_of(photo), 0, random.between(lowest_jpeg_quality(Level::phone), 85)};
+}
+
 Scan photographed_curled(const PaperPage& page, int dpi, Random& random) {
     cv::Mat image = printed(page, false, dpi);
     tint(image, paper_tint(random, 225, 250), random.real(15, 55));
@@ -240,6 +253,12 @@ int lowest_jpeg_quality(Level level) {
 }
 
 Scan scan(const PaperPage& page, const PaperPage* back, Level level, int dpi, Random random) {
+    if (page.corner_radius > 0) {
+        // Plastic does not curl.
+        if (level == Level::phone || level == Level::curl) return photographed_card(page, random);
+        const PaperPage laid = card_on_glass(page, dpi, random.branch("glass"));
+        return scan(laid, nullptr, level, dpi, random);
+    }
     switch (level) {
         case Level::office:
             return office(page, dpi, random);
