@@ -38,7 +38,7 @@ void card_ground(Card& card, Colour colour, double drum_radius) {
     rounded_path(ink, {card.x, card.y, card.width, card.height}, 3.2);
     cairo_path_t* outline = cairo_copy_path(ink);
     cairo_clip(ink);
-    guilloche_field(card.sheet, {card.x, card.y, card.width, card.height}, own, 0.34, card.random);
+    guilloche_field(card.sheet, {card.x, card.y, card.width, card.height}, own, card.look.ink, card.random);
     if (drum_radius > 0) drum(card.sheet, card.x + 56, card.y + 30, drum_radius, own, 0.22);
     cairo_restore(ink);
     cairo_new_path(ink);

@@ -20,6 +20,7 @@ CardLook any_card_look(Random random) {
     look.size = random.real(0.96, 1.04);
     look.shift_x = random.real(-0.5, 0.5);
     look.shift_y = random.real(-0.4, 0.4);
+    look.ink = random.real(0.25, 0.75);
     look.tone = random.real(-1, 1);
     look.labels = random.pick({CardLabels::pattern, CardLabels::pattern, CardLabels::pattern, CardLabels::tight,
                                CardLabels::no_colon, CardLabels::vietnamese, CardLabels::parted});

@@ -23,7 +23,8 @@ struct CardLook {
     double size = 1;     ///< times the letters of the pattern
     double shift_x = 0;  ///< mm by which the holder's data miss their places
     double shift_y = 0;
-    double tone = 0;  ///< −1 … 1: turns the ground from its colour to its neighbours
+    double ink = 0.34;  ///< strength of the ground
+    double tone = 0;    ///< −1 … 1: turns the ground from its colour to its neighbours
     CardLabels labels = CardLabels::pattern;
     bool varied = false;
 };

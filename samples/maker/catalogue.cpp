@@ -62,7 +62,8 @@ constexpr std::array forms{
     FormKind{"chung_thuc_ban_sao", copy_of_something},
 };
 
-constexpr std::array cards{&identity_card_2021, &identity_card_2024, &barcode_identity_card, &passport};
+constexpr std::array cards{&identity_card_2021, &identity_card_2024, &barcode_identity_card, &people_identity_card,
+                           &passport,           &driving_licence,    &health_insurance_card};
 
 Paper make_letter(std::string_view kind, Random random, int most_pages, int dpi) {
     Sentences sentences(random.branch("sentences"));

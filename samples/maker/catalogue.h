@@ -16,7 +16,7 @@ struct PaperOrder {
     std::string_view kind;
     int most_pages = 1;
     int dpi = 300;
-    std::string_view face = {};  ///< of a card: "front", "back", "both"; empty: by lot
+    std::string_view face = {};      ///< of a card: "front", "back", "both"; empty: by lot
     std::string_view original = {};  ///< of a certified copy: kind of what is copied; empty: by lot
     std::string_view lay = {};       ///< of a card: one of card_lays(), "any"; empty: one face, or both level on A4
 };

@@ -69,7 +69,7 @@ void passport_heading(Card& card, Random& lot, const std::string& number) {
         card.write("SOCIALIST REPUBLIC OF VIET NAM", card.face(6.4).coloured(blue), 4, y, 117, Align::centre);
     y = card.write("HỘ CHIẾU", card.face(10).bolded().coloured(card_red), 5, 9.2, 34, Align::centre);
     card.write("PASSPORT", card.face(8).coloured(card_red), 5, y - 0.2, 34, Align::centre);
-    PassportColumn column(card, 42, 9.4);
+    PassportColumn column(card, 42, 10.2);
     column.cell("Loại", "Type", "P", 0, 20);
     column.cell("Mã số", "Code", "VNM", 22, 24);
     column.cell("Số hộ chiếu", "Passport No", number, 46, 34, 1.15);
@@ -84,25 +84,26 @@ void front_of_passport(Card& card) {
     card_portrait(card, 5, 19.5, 33, 42);
     const bool spaced = lot.chance(0.5);
     const bool foreign = lot.chance(0.75);
-    PassportColumn column(card, 42 + card.look.shift_x, 18.4 + card.look.shift_y);
+    const double gap = lot.real(1.2, 2.4);
+    PassportColumn column(card, 42 + card.look.shift_x, 19.6 + card.look.shift_y);
     column.bold = lot.chance(0.6);
     column.cell("Họ và tên", "Full name", upper(p.full_name), 0, 80, 1.1);
-    column.next_row(0.6);
+    column.next_row(gap);
     column.cell("Quốc tịch", "Nationality", foreign ? "VIỆT NAM / VIETNAMESE" : "VIỆT NAM", 0, 78);
-    column.next_row(0.6);
+    column.next_row(gap);
     column.cell("Ngày sinh", "Date of birth", spaced_date(p.birth_date, spaced), 0, 36);
     column.cell("Nơi sinh", "Place of birth", upper(p.birth_place), 40, 41);
-    column.next_row(0.6);
+    column.next_row(gap);
     const std::string sex = p.sex == Sex::male ? "NAM / M" : "NỮ / F";
     column.cell("Giới tính", "Sex", lot.chance(0.7) ? sex : upper(name_of(p.sex)), 0, 30);
     if (new_passport(p) || lot.chance(0.3))
         column.cell("Số ĐDCN/CMND", "ID No", p.id_number, 40, 41);
     else
         column.cell("Số GCMND", "ID card No", p.id_number, 40, 41);
-    column.next_row(0.6);
+    column.next_row(gap);
     column.cell("Ngày cấp", "Date of issue", spaced_date(p.id_issue_date, spaced), 0, 36);
     column.cell("Có giá trị đến", "Date of expiry", spaced_date(card.expiry, spaced), 40, 41);
-    column.next_row(0.6);
+    column.next_row(gap);
     const std::string issuer = lot.pick({"Cục Quản lý xuất nhập cảnh", "CỤC QUẢN LÝ XUẤT NHẬP CẢNH"});
     column.cell("Nơi cấp", "Place of issue", issuer, 0, 78, 0.9);
     card_machine_zone(card, td3_lines(p, number, card.expiry), 5, 71, 115, 2.2);
