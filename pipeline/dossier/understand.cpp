@@ -1,10 +1,14 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <utility>
 
 #include "pipeline/dossier/bare_text.h"
-#include "pipeline/dossier/card_fields.h"
 #include "pipeline/dossier/document.h"
+#include "pipeline/dossier/card_paper.h"
 #include "pipeline/dossier/form_fields.h"
+#include "pipeline/dossier/identity/claims.h"
+#include "pipeline/dossier/identity/cross_check.h"
 #include "pipeline/dossier/letter_parts.h"
 #include "pipeline/dossier/letterhead.h"
 #include "pipeline/dossier/reading_field.h"
@@ -75,14 +79,6 @@ void sort_as_contract(std::vector<Field>& fields) {
     std::stable_sort(fields.begin(), fields.end(), [&](const Field& a, const Field& b) { return rank(a) < rank(b); });
 }
 
-/// A card's code says which card it is by its date of issue; the words on it say so better where they can be read.
-Kind kind_of_card(const std::vector<Field>& fields, const std::optional<Title>& title) {
-    if (title && title->rule->form == "card") return {title->rule->id, title->rule->label, 0.99};
-    const Field* date = field_named(fields, "date");
-    const KindRule* rule = kind_rule(date != nullptr && date->normalized >= "2024-07-01" ? "can_cuoc" : "cccd");
-    return rule == nullptr ? Kind{} : Kind{rule->id, rule->label, 0.97};
-}
-
 std::vector<std::string> missing_fields(const Understanding& understood) {
     std::vector<std::string> missing;
     const KindRule* rule = kind_rule(understood.kind.id);
@@ -144,11 +140,13 @@ std::vector<Field> last_found(const std::vector<Looked>& pages, std::vector<Fiel
     return {};
 }
 
-std::vector<Field> first_card_code(const std::vector<Looked>& pages) {
+std::vector<Claim> claims_of(const std::vector<Looked>& pages) {
+    std::vector<Claim> claims;
     for (const Looked& looked : pages) {
-        if (auto fields = read_card_codes(looked.reading, looked.number); !fields.empty()) return fields;
+        auto more = claims_on(looked.reading, looked.number);
+        std::move(more.begin(), more.end(), std::back_inserter(claims));
     }
-    return {};
+    return claims;
 }
 
 /// Kind first, then what papers of its form carry.
@@ -157,15 +155,15 @@ void read_paper(std::vector<Looked>& pages, Understanding& understood) {
     part_letterhead(first_page);
     const Letterhead head = read_letterhead(first_page);
     const auto title = find_title(first_page, head);
-    const auto card = first_card_code(pages);
+    const std::vector<Claim> claims = claims_of(pages);
+    understood.kind = kind_of(first_page, title, head);
     const bool other_paper = title && title->rule->form != "card" && title->score > 0.8;
-    understood.kind = card.empty() || other_paper ? kind_of(first_page, title, head) : kind_of_card(card, title);
+    if (!claims.empty() && !other_paper) understood.kind = kind_of_card(claims, understood.kind);
     const KindRule* rule = kind_rule(understood.kind.id);
     std::vector<Field>& fields = understood.fields;
     const Sheet* last_page = signed_page(pages);
     const bool is_card = rule != nullptr && rule->form == "card";
     if (is_card) {
-        add_fields(fields, card);
         if (title && title->rule == rule) add_fields(fields, {title_field(*title)});
     } else {
         add_fields(fields, head.fields);
@@ -184,7 +182,7 @@ void read_paper(std::vector<Looked>& pages, Understanding& understood) {
         std::vector<RereadRequest> requests;
         add_fields(fields, read_form(sheets, *rule, head, requests));
         // A card's code says for certain what is printed on it.
-        if (card.empty()) understood.requests = std::move(requests);
+        if (!is_card || !tells_number(claims)) understood.requests = std::move(requests);
     }
     if (rule != nullptr && rule->form == "application") add_fields(fields, read_addressee(first_page));
     const bool certified_alone = rule != nullptr && rule->form == "certification";
@@ -192,6 +190,7 @@ void read_paper(std::vector<Looked>& pages, Understanding& understood) {
     if (!is_card) add_fields(fields, last_page != nullptr ? read(*last_page) : last_found(pages, read));
     add_fields(fields, read_certification(sheets_of(pages)));
     weigh_witnesses(fields, sheets_of(pages), title);
+    if (is_card) weigh_card(fields, claims, title);
 }
 
 }  // namespace

@@ -1,0 +1,121 @@
+#include "pipeline/dossier/card_paper.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "pipeline/dossier/identity/cross_check.h"
+#include "pipeline/dossier/reading_field.h"
+#include "pipeline/dossier/wording.h"
+
+namespace sohoa::dossier {
+
+namespace {
+
+constexpr double printed_well = 0.8;
+constexpr double fixed_words = 0.85;  ///< least confidence of words that are the same on every card
+
+const Claim* claim_named(const std::vector<Claim>& claims, std::string_view field, std::string_view source) {
+    const auto found = std::ranges::find_if(
+        claims, [&](const Claim& claim) { return claim.field == field && claim.evidence.source == source; });
+    return found == claims.end() ? nullptr : &*found;
+}
+
+bool has_source(const std::vector<Claim>& claims, std::string_view source) {
+    return std::ranges::any_of(claims, [&](const Claim& claim) { return claim.evidence.source == source; });
+}
+
+Field* field_of(std::vector<Field>& fields, std::string_view name) {
+    const auto found = std::ranges::find(fields, name, &Field::name);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+bool is_open(const Field* field) {
+    return field != nullptr && field->status == "review" && field->alternatives.empty();
+}
+
+/// The holder is whose paper it is.
+void name_owner(std::vector<Field>& fields) {
+    for (const char* part : {"id_number", "full_name"}) {
+        const Field* held = field_of(fields, std::string("holder.") + part);
+        std::erase_if(fields, [&](const Field& field) { return field.name == std::string("owner.") + part; });
+        held = field_of(fields, std::string("holder.") + part);
+        if (held == nullptr) continue;
+        Field owner = *held;
+        owner.name = std::string("owner.") + part;
+        fields.push_back(std::move(owner));
+    }
+}
+
+/// Words that every card of a kind carries are known beforehand: reading them at all confirms them.
+void accept_fixed_words(std::vector<Field>& fields, bool confirmed_kind) {
+    for (const char* name : {"title", "signer.title", "issuer", "face"}) {
+        Field* field = field_of(fields, name);
+        if (is_open(field) && confirmed_kind && field->confidence >= fixed_words) field->status = "accepted";
+    }
+}
+
+bool same_day(const Date& a, const Date& b) {
+    return a.month == b.month && a.day == b.day && a.day != 0;
+}
+
+/// A card ends on a birthday on which its holder is 25, 40 or 60 (Luật Căn cước 26/2023/QH15 Đ.21, Luật Căn cước công
+/// dân 59/2014/QH13 Đ.21).
+bool ends_by_age(const Date& birth, const Date& end) {
+    const int age = end.year - birth.year;
+    return same_day(birth, end) && (age == 14 || age == 25 || age == 40 || age == 60);
+}
+
+/// A passport ends five or ten years after it was issued, on the same day (Luật Xuất cảnh, nhập cảnh 49/2019/QH14 Đ.7).
+bool ends_by_term(const Date& issued, const Date& end) {
+    const int years = end.year - issued.year;
+    return same_day(issued, end) && (years == 5 || years == 10);
+}
+
+std::optional<Date> date_in(const Field* field) {
+    return field == nullptr ? std::nullopt : date_as_typed(field->normalized);
+}
+
+/// Two dates of which a rule gives one from the other confirm each other.
+void accept_by_rule(Field* one, Field* other, bool (*holds)(const Date&, const Date&)) {
+    const auto first = date_in(one);
+    const auto second = date_in(other);
+    if (!first || !second || !holds(*first, *second)) return;
+    const auto trusted = [](const Field& field) { return field.status == "accepted" || field.confidence >= printed_well; };
+    for (auto [field, witness] : {std::pair{one, other}, std::pair{other, one}}) {
+        if (!is_open(field) || field->confidence < printed_well || !trusted(*witness) || witness->evidence.empty()) continue;
+        field->status = "accepted";
+        field->evidence.push_back(witness->evidence.front());
+    }
+}
+
+}  // namespace
+
+Kind kind_of_card(const std::vector<Claim>& claims, const Kind& by_words) {
+    if (const KindRule* rule = kind_rule(by_words.id); rule != nullptr && rule->form == "card") return by_words;
+    const auto kind = [](const char* id) {
+        const KindRule* rule = kind_rule(id);
+        return rule == nullptr ? Kind{} : Kind{rule->id, rule->label, 0.97};
+    };
+    if (claim_named(claims, "number", "mrz") != nullptr) return kind("ho_chieu");
+    if (claim_named(claims, "number", "qr") != nullptr) return kind("the_bhyt");
+    if (!has_source(claims, "qr")) return kind(has_source(claims, "mrz") ? "cccd" : "cccd_ma_vach");
+    const Claim* issued = claim_named(claims, "date", "qr");
+    return kind(issued != nullptr && issued->normalized >= "2024-07-01" ? "can_cuoc" : "cccd");
+}
+
+bool tells_number(const std::vector<Claim>& claims) {
+    return std::ranges::any_of(claims, [](const Claim& claim) { return claim.certain && claim.field == "holder.id_number"; });
+}
+
+void weigh_card(std::vector<Field>& fields, const std::vector<Claim>& claims, const std::optional<Title>& title) {
+    cross_check(fields, claims);
+    const bool confirmed_kind = !claims.empty() || (title && title->score > 0.9);
+    accept_fixed_words(fields, confirmed_kind);
+    accept_by_rule(field_of(fields, "holder.birth_date"), field_of(fields, "expiry_date"), ends_by_age);
+    accept_by_rule(field_of(fields, "date"), field_of(fields, "expiry_date"), ends_by_term);
+    name_owner(fields);
+}
+
+}  // namespace sohoa::dossier
