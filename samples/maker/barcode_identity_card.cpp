@@ -59,6 +59,8 @@ void back_2016(Card& card) {
     code_of_2016(card, lot);
     card.write("Ngón trỏ trái", card.face(4.6), 3, 13, 13, Align::centre);
     card_fingerprint(card, 3.5, 15.2, 12, 16);
+    card.write("Ngón trỏ phải", card.face(4.6), 3, 32.2, 13, Align::centre);
+    card_fingerprint(card, 3.5, 34.4, 12, 16);
     const std::string head = "Đặc điểm nhận dạng" + std::string(lot.chance(0.85) ? ":" : "");
     double y = card.write(head, card.face(6.2).bolded(), 18, 13.2, 64);
     y = card.write(identifying_mark(lot), card.face(6.4), 18, y + 0.2, 64);
@@ -72,8 +74,6 @@ void back_2016(Card& card) {
     const std::string second = later_name ? "QUẢN LÝ HÀNH CHÍNH VỀ TRẬT TỰ XÃ HỘI" : "ĐKQL CƯ TRÚ VÀ DLQG VỀ DÂN CƯ";
     y = card.write("CỤC TRƯỞNG CỤC CẢNH SÁT", card.face(5.6).bolded(), 30, y + 0.3, 52, Align::centre);
     y = card.fitted(second, card.face(5.4).bolded(), 30, y, 52, Align::centre);
-    card.write("Ngón trỏ phải", card.face(4.6), 3, 32.2, 13, Align::centre);
-    card_fingerprint(card, 3.5, 34.4, 12, 16);
     const std::string signer = person_name(lot, Sex::male);
     card_signed(card, {"BỘ CÔNG AN", "CỤC CẢNH SÁT", {}}, 34, y + 1.5, 44, 17);
     card.write(signer, card.face(6.4).bolded(), 30, 47.2, 52, Align::centre);

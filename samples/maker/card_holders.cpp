@@ -96,6 +96,10 @@ Date expiry_by_age(const Person& person) {
     return {};
 }
 
+Date years_later(const Date& day, int years) {
+    return {day.year + years, day.month, day.month == 2 ? std::min(day.day, 28) : day.day};
+}
+
 std::string old_card_number(Random& random) {
     const int province = random.between(1, 38);
     return fmt::format("{:02}99{:05}", province, random.between(0, 99999));

@@ -13,6 +13,9 @@ Person issued_within(Person person, const Date& first, const Date& last, Random&
 /// Valid until 25, 40, 60; none after that (Luật Căn cước, article 21).
 Date expiry_by_age(const Person& person);
 
+/// The same day that many years later, the 28th for the 29th of February.
+Date years_later(const Date& day, int years);
+
 /// Nine digits of an old identity card: two of a province, then a lot from 9900000 on, which no province reached.
 std::string old_card_number(Random& random);
 

@@ -147,7 +147,7 @@ Person issue_licence(Person holder, Random& random) {
 Date licence_expiry(const Person& holder) {
     const Date& day = holder.id_issue_date;
     if (day.day % 3 == 0) return {};
-    return {day.year + 10, day.month, std::min(day.day, 28)};
+    return years_later(day, 10);
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ void front_of_health_card(Card& card) {
                          {card.x + 22, card.y + y + 0.3, 60, 8}, {.align = Align::centre}) -
         card.y;
     const Date from = later(p.id_issue_date, lot.between(0, 30));
-    const Date five_years{from.year + lot.between(0, 5), from.month, std::min(from.day, 28)};
+    const Date five_years = years_later(from, lot.between(0, 5));
     const std::string payload = health_payload(card, number, from, five_years);
     print_qr(card.sheet, payload, card.x + 3, card.y + 14, 17.5);
     card.truth.codes.push_back(payload);

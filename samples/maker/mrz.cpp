@@ -23,6 +23,8 @@ std::string name_field(const std::string& name, std::size_t length) {
     std::string field;
     const auto words = words_of(upper(without_marks(name)));
     for (std::size_t i = 0; i < words.size(); ++i) field += (i == 0 ? "" : i == 1 ? "<<" : "<") + words[i];
+    // Apostrophes are left out and what they part is joined (ICAO 9303 part 3, 4.6).
+    std::erase(field, '\'');
     return filled(field, length);
 }
 

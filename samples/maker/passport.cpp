@@ -130,7 +130,7 @@ Person issue_passport(Person holder, Random& random) {
 Date passport_expiry(const Person& holder) {
     const Date& day = holder.id_issue_date;
     const bool child = holder.birth_date.year + 14 > day.year;
-    return {day.year + (child ? 5 : 10), day.month, std::min(day.day, 28)};
+    return years_later(day, child ? 5 : 10);
 }
 
 }  // namespace

@@ -143,11 +143,11 @@ void back_of_nine(Card& card) {
         card.sheet.rule(card.x + 3, card.y + y, card.x + 17, card.y + y, 0.15, {0.3, 0.3, 0.4});
     card.fitted("NGÓN TRỎ TRÁI", small, 3.3, 7.6, 13.4, Align::centre);
     card_fingerprint(card, 4.5, 11.6, 11, 16.8);
+    card.fitted("NGÓN TRỎ PHẢI", small, 3.3, 29.6, 13.4, Align::centre);
+    card_fingerprint(card, 4.5, 33.6, 11, 16.8);
     double y = card.write("DẤU VẾT RIÊNG VÀ DỊ HÌNH", types.label.sized(6.6).bolded(), 19, 7.4, 63, Align::centre);
     y = card.fitted(identifying_mark(lot), types.value, 20, y + 0.6, 60);
     signed_by_province(card, lot, types.label.sized(6.6), types.value.sized(6.8), 24, y + 1, 58);
-    card.fitted("NGÓN TRỎ PHẢI", small, 3.3, 29.6, 13.4, Align::centre);
-    card_fingerprint(card, 4.5, 33.6, 11, 16.8);
     tell_person(card.truth, "holder", p, {"ethnicity"});
 }
 
@@ -178,8 +178,7 @@ Person issue_cmnd(Person holder, Random& random) {
 
 /// Fifteen years.
 Date expiry_of_cmnd(const Person& holder) {
-    const Date& day = holder.id_issue_date;
-    return {day.year + 15, day.month, std::min(day.day, 28)};
+    return years_later(holder.id_issue_date, 15);
 }
 
 }  // namespace
