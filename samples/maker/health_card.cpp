@@ -86,7 +86,7 @@ void front_of_health_card(Card& card) {
     const Date from = later(p.id_issue_date, lot.between(0, 30));
     const Date five_years = years_later(from, lot.between(0, 5));
     const std::string payload = health_payload(card, number, from, five_years);
-    print_qr(card.sheet, payload, card.x + 3, card.y + 14, 17.5);
+    print_qr(card.sheet, payload, card.x + 2, card.y + 13, 19.2, 1);
     card.truth.codes.push_back(payload);
     const std::string validity = now ? lot.pick({"từ ngày ", "Từ ngày ", "từ "}) + card_date(from)
                                      : "từ " + card_date(from) + " đến " + card_date(card.expiry);

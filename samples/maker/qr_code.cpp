@@ -37,9 +37,9 @@ void print_modules(Sheet& sheet, const ZXing::BitMatrix& modules, const Rect& pl
 
 }  // namespace
 
-void print_qr(Sheet& sheet, const std::string& payload, double x, double y, double size) {
+void print_qr(Sheet& sheet, const std::string& payload, double x, double y, double size, int spare) {
     ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
-    writer.setEncoding(ZXing::CharacterSet::UTF8).setMargin(2).setEccLevel(3);
+    writer.setEncoding(ZXing::CharacterSet::UTF8).setMargin(2).setEccLevel(spare);
     print_modules(sheet, writer.encode(wide(payload), 0, 0), {x, y, size, size});
 }
 
