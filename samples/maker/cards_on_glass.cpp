@@ -95,8 +95,10 @@ PaperPage CardsOnGlass::laid(GlassOrder order) {
         const double first_y = (room_y - gap_y * (rows - 1)) * random_.real(0.15, 0.6);
         const double most = columns > 1 ? 2.5 : 6;
         for (int i = 0; i < count; ++i) {
-            const double x = first_x + (i % columns) * (width + gap_x) + width / 2;
-            const double y = first_y + (i / columns) * (height + gap_y) + height / 2 + random_.real(-1, 1);
+            const int column = i % columns;
+            const int row = i / columns;
+            const double x = first_x + column * (width + gap_x) + width / 2;
+            const double y = first_y + row * (height + gap_y) + height / 2 + random_.real(-1, 1);
             put_card(glass, mat_of(cards_[static_cast<std::size_t>(i)]), dpi_, x, y,
                      std::clamp(small_turn(random_), -most, most));
         }
