@@ -20,8 +20,7 @@ namespace sohoa {
 /// - dossier codes ("H55.242-250805-0012"), procedure codes ("1.001193.000.00.00.H41"), component and result codes;
 /// - hexadecimal digests of 32 signs and more that hold a letter, and UUIDs.
 ///
-/// Names, addresses and dates of birth are not numbers and stay. Bytes that are no UTF-8 stay too. Masking twice is
-/// masking once.
+/// Names, addresses and dates of birth are not numbers and stay. Bytes that are no UTF-8 stay too.
 std::string masked(std::string_view text);
 
 }  // namespace sohoa
