@@ -16,8 +16,8 @@ namespace {
 
 constexpr int spare_cells = 3;            // judged before and behind what was found
 constexpr double least_like_a_zone = 0.45;  // mean probability that a cell is what may stand there
-constexpr double most_cost = 16;          // of MrzText, for a zone to be believed
-constexpr double least_margin = 2.5;
+constexpr double most_cost = 7;           // of MrzText, for a zone to be believed
+constexpr double least_margin = 3;
 constexpr std::size_t most_places = 12;   // of one plane
 
 constexpr std::array all_formats{MrzFormat::td1, MrzFormat::td2, MrzFormat::td3};
@@ -51,12 +51,19 @@ struct Window {
     MrzFormat format = MrzFormat::td1;
     int first = 0;       ///< cell of the rows
     double likeness = 0;  ///< mean probability that a cell is what may stand there
+    double fit = 0;       ///< the same, less what stands beside the window as if it belonged to it
 };
 
-double likeness_of(const JudgedPlace& place, const Window& window) {
+void weigh(const JudgedPlace& place, Window& window) {
     double sum = 0;
+    double beside = 0;
     int count = 0;
     for (int line = 0; line < line_count(window.format); ++line) {
+        const auto& row = place.cells[static_cast<std::size_t>(line)];
+        for (std::size_t at = 0; at < row.size(); ++at) {
+            const int k = place.first + static_cast<int>(at) - window.first;
+            if (k < 0 || k >= line_length(window.format)) beside += 1 - std::exp(row[at].back());
+        }
         for (int k = 0; k < line_length(window.format); ++k) {
             const auto at = static_cast<std::size_t>(window.first + k - place.first);
             const MrzJudgement& cell = place.cells[static_cast<std::size_t>(line)][at];
@@ -66,7 +73,8 @@ double likeness_of(const JudgedPlace& place, const Window& window) {
             ++count;
         }
     }
-    return sum / count;
+    window.likeness = sum / count;
+    window.fit = (sum - beside) / count;
 }
 
 std::optional<Window> best_window(const JudgedPlace& place) {
@@ -75,9 +83,9 @@ std::optional<Window> best_window(const JudgedPlace& place) {
         if (place.rows.size() != static_cast<std::size_t>(line_count(format))) continue;
         const int end = place.first + static_cast<int>(place.cells.front().size());
         for (int first = place.first; first + line_length(format) <= end; ++first) {
-            Window window{format, first, 0};
-            window.likeness = likeness_of(place, window);
-            if (!best || window.likeness > best->likeness) best = window;
+            Window window{format, first, 0, 0};
+            weigh(place, window);
+            if (!best || window.fit > best->fit) best = window;
         }
     }
     return best && best->likeness > least_like_a_zone ? best : std::nullopt;
@@ -162,7 +170,7 @@ std::optional<MrzReading> read_place(const Raster& grey, const MrzPlace& found) 
     const JudgedPlace inverted = judged(grey, std::move(turned), found.cells);
     const auto one = best_window(upright);
     const auto other = best_window(inverted);
-    if (one && (!other || one->likeness >= other->likeness)) return reading_of(upright, *one);
+    if (one && (!other || one->fit >= other->fit)) return reading_of(upright, *one);
     if (other) return reading_of(inverted, *other);
     return std::nullopt;
 }

@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "base/vietnamese.h"
+#include "pipeline/dossier/bare_text.h"
 #include "pipeline/dossier/identity/cross_check.h"
 #include "pipeline/dossier/reading_field.h"
 #include "pipeline/dossier/wording.h"
@@ -14,7 +16,7 @@ namespace sohoa::dossier {
 namespace {
 
 constexpr double printed_well = 0.8;
-constexpr double fixed_words = 0.85;  ///< least confidence of words that are the same on every card
+constexpr double fixed_words = 0.6;  ///< least confidence of words that are the same on every card
 
 const Claim* claim_named(const std::vector<Claim>& claims, std::string_view field, std::string_view source) {
     const auto found = std::ranges::find_if(
@@ -48,11 +50,22 @@ void name_owner(std::vector<Field>& fields) {
     }
 }
 
+/// "VIỆT NAM / VIETNAMESE" is one nationality in two languages.
+void name_nationality(std::vector<Field>& fields) {
+    Field* field = field_of(fields, "holder.nationality");
+    if (field == nullptr || field->normalized == "Việt Nam") return;
+    const std::u32string read = bare(lower(field->normalized));
+    if (read.starts_with(U"viet nam") || read.starts_with(U"vietnam")) field->normalized = "Việt Nam";
+}
+
 /// Words that every card of a kind carries are known beforehand: reading them at all confirms them.
 void accept_fixed_words(std::vector<Field>& fields, bool confirmed_kind) {
-    for (const char* name : {"title", "signer.title", "issuer", "face"}) {
+    for (const char* name : {"title", "signer.title", "issuer", "face", "holder.nationality"}) {
         Field* field = field_of(fields, name);
-        if (is_open(field) && confirmed_kind && field->confidence >= fixed_words) field->status = "accepted";
+        if (!is_open(field) || !confirmed_kind || field->confidence < fixed_words) continue;
+        // Cards of citizens are given to citizens alone, and read whole.
+        const bool citizens = field->name != "holder.nationality" || field->normalized == "Việt Nam";
+        if (citizens) field->status = "accepted";
     }
 }
 
@@ -75,6 +88,17 @@ bool ends_by_term(const Date& issued, const Date& end) {
 
 std::optional<Date> date_in(const Field* field) {
     return field == nullptr ? std::nullopt : date_as_typed(field->normalized);
+}
+
+/// A place of birth that is a province's name, letter for letter.
+void accept_province(std::vector<Field>& fields) {
+    Field* place = field_of(fields, "holder.birth_place");
+    if (!is_open(place) || place->confidence < printed_well) return;
+    const std::string read = upper(new_tone_placement(place->normalized));
+    const bool known = std::ranges::any_of(wording().provinces, [&](const Phrase& province) {
+        return upper(new_tone_placement(province.text)) == read;
+    });
+    if (known) place->status = "accepted";
 }
 
 /// Two dates of which a rule gives one from the other confirm each other.
@@ -110,9 +134,11 @@ bool tells_number(const std::vector<Claim>& claims) {
 }
 
 void weigh_card(std::vector<Field>& fields, const std::vector<Claim>& claims, const std::optional<Title>& title) {
+    name_nationality(fields);
     cross_check(fields, claims);
     const bool confirmed_kind = !claims.empty() || (title && title->score > 0.9);
     accept_fixed_words(fields, confirmed_kind);
+    accept_province(fields);
     accept_by_rule(field_of(fields, "holder.birth_date"), field_of(fields, "expiry_date"), ends_by_age);
     accept_by_rule(field_of(fields, "date"), field_of(fields, "expiry_date"), ends_by_term);
     name_owner(fields);

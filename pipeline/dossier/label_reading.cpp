@@ -206,6 +206,72 @@ private:
         }
     }
 
+    static int left_of(const LabelHit& hit) {
+        for (const PlacedWord& word : hit.piece->words) {
+            if (word.end > hit.begin) return word.box.x;
+        }
+        return hit.piece->box.x;
+    }
+
+    /// Where the next label of the row begins.
+    int end_of_cell(const LabelHit& hit) const {
+        const int left = left_of(hit);
+        int end = page_.size.width;
+        for (const LabelHit& other : hits_) {
+            if (other.piece->row == hit.piece->row && left_of(other) > left) end = std::min(end, left_of(other));
+        }
+        return end;
+    }
+
+    /// The words of a piece between two places of the page, as [begin, end) of its text.
+    static std::pair<std::size_t, std::size_t> words_between(const Piece& piece, int left, int right) {
+        std::size_t begin = piece.text.size();
+        std::size_t end = 0;
+        for (const PlacedWord& word : piece.words) {
+            if (word.box.centre().x < left || word.box.x >= right) continue;
+            begin = std::min(begin, word.begin);
+            end = std::max(end, word.end);
+        }
+        return begin < end ? std::pair{begin, end} : std::pair<std::size_t, std::size_t>{0, 0};
+    }
+
+    /// What stands under a label, in a column that ends where the next label of its row begins.
+    Passage value_under(const LabelHit& hit) const {
+        Passage value;
+        const int left = left_of(hit) - static_cast<int>(page_.line_height);
+        const int right = end_of_cell(hit) - static_cast<int>(page_.line_height / 2);
+        int last_row = hit.piece->row;
+        int bottom = hit.piece->box.bottom();
+        for (const Piece& piece : page_.pieces) {
+            if (piece.row <= hit.piece->row) continue;
+            const auto [begin, end] = words_between(piece, left, right);
+            if (begin == end) continue;
+            if (piece.row != last_row) {
+                const bool first = last_row == hit.piece->row;
+                if (piece.box.y - bottom > line_gap * page_.line_height) break;
+                if (!first && !runs_over_lines(hit.rule->type)) break;
+            }
+            if (const std::size_t label = first_label(piece); label >= begin && label < end) break;
+            value.add(piece, begin, end);
+            last_row = piece.row;
+            bottom = std::max(bottom, piece.box.bottom());
+        }
+        return value;
+    }
+
+    Passage value_of(std::size_t k, const Column& column) const {
+        if (!form_.values_below) return value_after(k, column);
+        const LabelHit& hit = hits_[k];
+        const bool more = k + 1 < hits_.size() && hits_[k + 1].piece == hit.piece;
+        const std::size_t end = more ? hits_[k + 1].begin : hit.piece->text.size();
+        const bool beside = std::any_of(
+            hit.piece->text.begin() + static_cast<std::ptrdiff_t>(std::min(hit.end, end)),
+            hit.piece->text.begin() + static_cast<std::ptrdiff_t>(end), is_word_character);
+        Passage below;
+        if (!beside) below = value_under(hit);
+        return is_blank(below) ? value_after(k, column) : below;
+    }
+
     void read_hit(std::size_t k) {
         const LabelHit& hit = hits_[k];
         if (hit.rule->field.empty()) return read_heading_value(k);
@@ -215,7 +281,7 @@ private:
             if (column.group.empty()) return;
             name = column.group + "." + name;
         }
-        const Passage value = value_after(k, column);
+        const Passage value = value_of(k, column);
         // Free text has no grammar that would tell a value from misread handwriting.
         const bool free_text = hit.rule->type == ValueType::text || hit.rule->type == ValueType::short_;
         if (free_text && value.mean_confidence() < least_confidence) return;

@@ -51,6 +51,7 @@ LabelForm form_from(const Json& json) {
                    .owner = json.value("owner", ""),
                    .first_group = json.value("first_group", ""),
                    .person_labels = !json.value("own_labels_only", false),
+                   .values_below = json.value("values_below", false),
                    .party_roles = json.value("party_roles", false),
                    .rules = rules_from(json.at("fields"))};
     for (const Json& group : json.at("groups")) {

@@ -40,6 +40,7 @@ struct LabelForm {
     std::string owner;             ///< group of the person whose paper it is, or empty
     std::string first_group;       ///< open from the top of the paper, or empty
     bool person_labels = true;     ///< the person table applies to groups
+    bool values_below = false;     ///< values may stand under their labels, several in a row: data pages
     bool party_roles = false;      ///< groups are parties: their headings are roles
     std::vector<LabelRule> rules;  ///< headings of groups and fields of the kind
 };

@@ -17,9 +17,10 @@ namespace sohoa::dossier {
 
 namespace {
 
-constexpr double read_well = 0.8;      // confidence of print that a second witness confirms
-constexpr double beyond_doubt = 0.97;  // of print that contradicts a certain witness
-constexpr double read_fairly = 0.85;   // of print that contradicts one by more than a misreading
+constexpr double read_well = 0.8;       // confidence of print that a second witness confirms
+constexpr double beyond_doubt = 0.925;  // of print that contradicts a certain witness
+constexpr double read_fairly = 0.82;    // of print that contradicts one by more than a misreading
+constexpr double marks_read = 0.85;     // of a printed name that a zone confirms but for its marks
 constexpr double misread_share = 0.2;  // of the letters, that may differ in a misreading
 
 /// Values as they are compared: marks count, case, tone placement and blanks do not.
@@ -117,7 +118,7 @@ void judge_print(Field& field, const Hearing& hearing) {
             continue;
         }
         field.evidence.push_back(claim->evidence);
-        const bool alike = claim->bare ? field.confidence >= beyond_doubt : field.confidence >= read_well;
+        const bool alike = claim->bare ? field.confidence >= marks_read : field.confidence >= read_well;
         if (alike && claim->confidence >= read_well) field.status = "accepted";
     }
 }
