@@ -33,8 +33,8 @@ void add_evaluate(CLI::App& app, Language& language, Action& action) {
         ->take_all();
     command->add_flag("--text-only", options->text_only,
                       "chỉ chấm tệp .txt, không chấm trường dữ liệu (score .txt alone, no fields)");
-    command->add_flag("--show-numbers", options->show_numbers,
-                      "không che số định danh trong trang HTML (do not mask identity numbers in the HTML page)");
+    command->add_flag("--show-personal", options->show_personal,
+                      "hiện số định danh và ảnh thẻ trong trang HTML (show personal numbers and card pictures)");
     command->callback([options, &language, &action] {
         action = [options, &language] {
             options->language = language;

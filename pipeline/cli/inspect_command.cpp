@@ -30,6 +30,7 @@ struct InspectWords {
     std::string output;
     int page = 0;  ///< 0: all
     std::string model = "vie";
+    bool show_personal = false;
     ReadingLimits limits;
     std::string worker_program;
 };
@@ -44,7 +45,8 @@ Result<run::Answer> done_by(run::WorkerPool& pool, run::Task task) {
 Result<inspect::Inspection> inspected(run::WorkerPool& pool, const InspectWords& words, const run::Settings& settings,
                                       int page) {
     const std::string prefix = fmt::format("page-{}", page);
-    const auto answer = done_by(pool, run::InspectTask{words.file, page, words.output, prefix, settings});
+    const auto answer =
+        done_by(pool, run::InspectTask{words.file, page, words.output, prefix, settings, words.show_personal});
     if (!answer) return fail(answer.error());
     const auto json = read_file(words.output + "/" + prefix + ".json");
     if (!json) return fail(json.error());
@@ -173,6 +175,8 @@ void add_inspect(CLI::App& app, Language& language, Action& action) {
     command->add_option("--page", words->page, "chỉ trang này, đếm từ 1 (this page alone, from 1)")
         ->type_name("N")
         ->check(CLI::Range(1, 1'000'000).description(""));
+    command->add_flag("--show-personal", words->show_personal,
+                      "hiện ảnh trang thẻ và số định danh (show pictures of cards and personal numbers)");
     words->limits.add_to(*command);
     add_worker_program(*command, words->worker_program);
     command->callback(

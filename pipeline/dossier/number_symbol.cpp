@@ -225,12 +225,12 @@ std::string normal_symbol(std::u32string_view text) {
     return read_symbol(text, after_blanks(text, 0)).text;
 }
 
-std::optional<NumberAndSymbol> read_number_line(std::u32string_view text) {
-    const std::u32string bare_text = bare(text);
-    const auto start = after_so(text, bare_text);
-    if (!start) return std::nullopt;
+namespace {
+
+/// What stands from `start` on.
+std::optional<NumberAndSymbol> number_and_symbol_from(std::u32string_view text, std::size_t start) {
     NumberAndSymbol result;
-    const NumberText number = read_number(text, *start);
+    const NumberText number = read_number(text, start);
     result.number = to_utf8(number.digits);
     result.number_begin = number.begin;
     result.number_end = number.end;
@@ -270,6 +270,19 @@ std::optional<NumberAndSymbol> read_number_line(std::u32string_view text) {
     }
     if (result.number.empty() && result.symbol.empty()) return std::nullopt;
     return result;
+}
+
+}  // namespace
+
+std::optional<NumberAndSymbol> read_number_line(std::u32string_view text) {
+    const auto start = after_so(text, bare(text));
+    return start ? number_and_symbol_from(text, *start) : std::nullopt;
+}
+
+std::optional<NumberAndSymbol> read_number_and_symbol(std::u32string_view text) {
+    auto result = number_and_symbol_from(text, after_blanks(text, 0));
+    if (!result || result->symbol.empty()) return std::nullopt;
+    return after_blanks(text, result->symbol_end) == text.size() ? result : std::nullopt;
 }
 
 std::string kind_abbreviation(std::string_view symbol) {

@@ -22,6 +22,10 @@ struct NumberAndSymbol {
 /// Reads a line that begins with "Số". nullopt where it does not, or where neither a number nor a symbol follows.
 std::optional<NumberAndSymbol> read_number_line(std::u32string_view text);
 
+/// Reads số, ký hiệu that stand by themselves: "12/QĐ-UBND", "12/QÐ–UBND", "/BC-UBND" (blank number), "293-TB/HU".
+/// nullopt where neither a number with a symbol nor a symbol stands there, or where something follows them.
+std::optional<NumberAndSymbol> read_number_and_symbol(std::u32string_view text);
+
 /// The symbol's normal form: no blanks around '/' and '-', Đ as U+0110, groups that differ from a known abbreviation by
 /// recogniser look-alikes only mended ("QD-U8ND" → "QĐ-UBND").
 std::string normal_symbol(std::u32string_view text);

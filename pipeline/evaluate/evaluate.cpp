@@ -99,7 +99,7 @@ Result<void> evaluate(const Options& options) {
     fmt::print("{}", table_of(evaluation, options.language));
     const std::string page = or_beside(options.report_path, options.output_folder, "evaluation.html");
     const std::string figures = or_beside(options.json_path, options.output_folder, "evaluation.json");
-    if (auto written = write_file_atomically(page, report_html(evaluation, worst, options.show_numbers)); !written) {
+    if (auto written = write_file_atomically(page, report_html(evaluation, worst, options.show_personal)); !written) {
         return written;
     }
     if (auto written = write_file_atomically(figures, json_of(evaluation)); !written) return written;

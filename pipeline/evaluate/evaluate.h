@@ -14,7 +14,7 @@ struct Options {
     std::string json_path;            ///< figures for programs; empty = <output_folder>/evaluation.json
     std::vector<std::string> levels;  ///< only these, and all scans of them are demanded; empty = those with output
     bool text_only = false;           ///< scores .txt alone, as of programs that read no fields
-    bool show_numbers = false;        ///< identity numbers are masked in the page otherwise
+    bool show_personal = false;       ///< personal numbers and pictures of cards stand in the page; see report_html
 };
 
 /// Scores what digitize wrote against truth by docs/contract.md; prints the table to standard output, writes the HTML

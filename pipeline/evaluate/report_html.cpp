@@ -6,6 +6,7 @@
 #include "base/masking.h"
 #include "base/vietnamese.h"
 #include "base/xml.h"
+#include "pipeline/dossier/identity/personal_papers.h"
 #include "pipeline/evaluate/edit_distance.h"
 #include "pipeline/evaluate/reliability_html.h"
 #include "pipeline/evaluate/snippets.h"
@@ -39,16 +40,23 @@ constexpr std::size_t longest_compared = 2000;  // characters of a text whose di
 
 class Shown {
 public:
-    explicit Shown(bool numbers) : numbers_(numbers) {}
+    explicit Shown(bool personal) : personal_(personal) {}
 
-    std::string text(const std::string& raw) const { return numbers_ ? raw : masked(raw); }
-    /// A picture of a text with an identity number shows the number.
-    bool picture_of(const std::string& truth, const std::string& given) const {
-        return numbers_ || (masked(truth) == truth && masked(given) == given);
+    std::string text(const std::string& raw) const { return personal_ ? raw : masked(raw); }
+    /// The place, or none where its picture would show a card, or a text with a personal number.
+    Place picture_of(const Place& place, const std::string& truth, const std::string& given) const {
+        const bool shown = personal_ || (!place.of_card && masked(truth) == truth && masked(given) == given);
+        return shown ? place : Place{};
+    }
+    /// The same, and none where it is a person's field.
+    Place picture_of(const WorstField& field) const {
+        const FieldVerdict& verdict = field.verdict;
+        if (!personal_ && dossier::is_personal_field(verdict.name)) return {};
+        return picture_of(field.place, verdict.truth, verdict.given);
     }
 
 private:
-    bool numbers_;
+    bool personal_;
 };
 
 /// One side of an alignment, the symbols that the other side lacks or has otherwise enclosed in `tag`.
@@ -124,8 +132,7 @@ std::string missing_list(const Evaluation& evaluation) {
 std::string line_cases(const std::vector<WorstLine>& lines, const Shown& shown) {
     if (lines.empty()) return {};
     std::vector<Place> places;
-    for (const WorstLine& line : lines)
-        places.push_back(shown.picture_of(line.truth, line.given) ? line.place : Place{});
+    for (const WorstLine& line : lines) places.push_back(shown.picture_of(line.place, line.truth, line.given));
     const std::vector<std::string> snippets = cut_snippets(places);
     std::string html = "<h2>Dòng sai nhiều nhất <span class=en>worst lines: truth above, reading below</span></h2>\n";
     for (std::size_t k = 0; k < lines.size(); ++k) {
@@ -141,8 +148,7 @@ std::string line_cases(const std::vector<WorstLine>& lines, const Shown& shown) 
 std::string word_cases(const std::vector<WorstWord>& words, const Shown& shown) {
     if (words.empty()) return {};
     std::vector<Place> places;
-    for (const WorstWord& word : words)
-        places.push_back(shown.picture_of(word.truth, word.given) ? word.place : Place{});
+    for (const WorstWord& word : words) places.push_back(shown.picture_of(word.place, word.truth, word.given));
     const std::vector<std::string> snippets = cut_snippets(places);
     std::string html =
         "<h2>Từ sai mà ghi là chắc <span class=en>wrong words told sure: truth above, reading below</span></h2>\n";
@@ -173,10 +179,7 @@ std::string_view words_for(Outcome outcome) {
 std::string field_cases(const std::vector<WorstField>& fields, const Shown& shown) {
     if (fields.empty()) return {};
     std::vector<Place> places;
-    for (const WorstField& field : fields) {
-        const bool allowed = shown.picture_of(field.verdict.truth, field.verdict.given);
-        places.push_back(allowed ? field.place : Place{});
-    }
+    for (const WorstField& field : fields) places.push_back(shown.picture_of(field));
     const std::vector<std::string> snippets = cut_snippets(places);
     std::string html = "<h2>Trường sai <span class=en>failed fields: truth above, reading below</span></h2>\n";
     for (std::size_t k = 0; k < fields.size(); ++k) {
@@ -193,8 +196,8 @@ std::string field_cases(const std::vector<WorstField>& fields, const Shown& show
 
 }  // namespace
 
-std::string report_html(const Evaluation& evaluation, const WorstCases& worst, bool show_numbers) {
-    const Shown shown(show_numbers);
+std::string report_html(const Evaluation& evaluation, const WorstCases& worst, bool show_personal) {
+    const Shown shown(show_personal);
     return std::string(head) + "<h1>Chấm điểm <span class=en>evaluation</span></h1>\n" + figures(evaluation) +
            reliability_html(evaluation) + missing_list(evaluation) + line_cases(worst.lines(), shown) +
            word_cases(worst.words(), shown) + field_cases(worst.fields(), shown) + "</body></html>\n";

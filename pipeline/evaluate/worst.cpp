@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/vietnamese.h"
+#include "pipeline/dossier/identity/personal_papers.h"
 #include "pipeline/evaluate/edit_distance.h"
 #include "pipeline/evaluate/scored_text.h"
 
@@ -71,10 +72,11 @@ int weight(const FieldVerdict& verdict) {
 }  // namespace
 
 void WorstCases::add(const PaperScore& score, const Truth& truth, const Reading* reading, std::string_view output) {
-    add_words(score, reading);
+    const bool of_card = dossier::is_card_kind(truth.kind);
+    add_words(score, reading, of_card);
     if (score.pair.missing()) return;
     if (score.text.characters.count > 0) add_lines(score, truth, reading, output);
-    add_fields(score, reading);
+    add_fields(score, reading, of_card);
 }
 
 void WorstCases::add_lines(const PaperScore& score, const Truth& truth, const Reading* reading,
@@ -89,6 +91,7 @@ void WorstCases::add_lines(const PaperScore& score, const Truth& truth, const Re
         if (static_cast<double>(part.distance) < lost * static_cast<double>(line.size())) {
             worst.given = to_utf8(std::u32string_view(flat.text).substr(part.begin, part.end - part.begin));
             worst.place = place_of(flat, part, reading, score.pair.scan_path);
+            worst.place.of_card = dossier::is_card_kind(truth.kind);
         }
         of_paper.push_back(std::move(worst));
     }
@@ -97,19 +100,19 @@ void WorstCases::add_lines(const PaperScore& score, const Truth& truth, const Re
     keep_worst(lines_, most_lines_, more_edits);
 }
 
-void WorstCases::add_fields(const PaperScore& score, const Reading* reading) {
+void WorstCases::add_fields(const PaperScore& score, const Reading* reading, bool of_card) {
     for (const FieldVerdict& verdict : score.fields) {
         if (verdict.outcome == Outcome::right) continue;
         const int turn = reading == nullptr ? 0 : turn_of(*reading, verdict.page);
         fields_.push_back({score.pair.stem + "." + score.pair.level,
                            verdict,
-                           {score.pair.scan_path, verdict.page, verdict.box, turn}});
+                           {score.pair.scan_path, verdict.page, verdict.box, turn, of_card}});
     }
     keep_worst(fields_, most_fields_,
                [](const WorstField& a, const WorstField& b) { return weight(a.verdict) > weight(b.verdict); });
 }
 
-void WorstCases::add_words(const PaperScore& score, const Reading* reading) {
+void WorstCases::add_words(const PaperScore& score, const Reading* reading, bool of_card) {
     for (const JudgedWord& judged : score.words) {
         const ReadWord& word = judged.word;
         if (judged.right || word.confidence.value_or(0) < Reliability::sure) continue;
@@ -118,7 +121,7 @@ void WorstCases::add_words(const PaperScore& score, const Reading* reading) {
                           judged.truth,
                           word.text,
                           *word.confidence,
-                          {score.pair.scan_path, word.page, word.box, turn}});
+                          {score.pair.scan_path, word.page, word.box, turn, of_card}});
     }
     keep_worst(words_, most_words_, [](const WorstWord& a, const WorstWord& b) { return a.told > b.told; });
 }

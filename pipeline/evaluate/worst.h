@@ -13,7 +13,8 @@ struct Place {
     std::string scan_path;  ///< empty where there is no scan
     int page = 0;           ///< from 1; 0 when unknown
     Box box;
-    int turn = 0;  ///< clockwise degrees that make it upright
+    int turn = 0;          ///< clockwise degrees that make it upright
+    bool of_card = false;  ///< of a paper whose whole picture is sensitive
 
     bool known() const { return !scan_path.empty() && page > 0 && !box.empty(); }
 };
@@ -57,8 +58,8 @@ public:
 
 private:
     void add_lines(const PaperScore& score, const Truth& truth, const Reading* reading, std::string_view output);
-    void add_fields(const PaperScore& score, const Reading* reading);
-    void add_words(const PaperScore& score, const Reading* reading);
+    void add_fields(const PaperScore& score, const Reading* reading, bool of_card);
+    void add_words(const PaperScore& score, const Reading* reading, bool of_card);
 
     std::size_t most_lines_;
     std::size_t most_fields_;

@@ -27,8 +27,10 @@ struct Inspection {
     bool dpi_guessed = false;
     std::vector<InspectedStep> steps;  ///< in the order they were done
     std::vector<InspectedFigure> figures;
-    std::string overlay;       ///< picture of the scan with what was found
-    ocr::PageReading reading;  ///< without its text (see inspect_page)
+    std::string overlay;             ///< picture of the scan with what was found
+    bool withheld = false;           ///< there are no pictures, for they would show a card or a personal number
+    std::vector<std::string> codes;  ///< texts of codes and lines of zones, masked unless personal data are shown
+    ocr::PageReading reading;        ///< without its text (see inspect_page)
 };
 
 /// What is shown of a file.

@@ -52,6 +52,7 @@ std::string linked_picture(const std::string& name) {
 }
 
 std::string captioned(const std::string& picture, const Bilingual& caption) {
+    if (picture.empty()) return {};
     return fmt::format("<figure>{}<figcaption>{}</figcaption></figure>\n", linked_picture(picture), bilingual(caption));
 }
 
@@ -192,16 +193,32 @@ std::string part_html(const Inspection& page, int number) {
         figures(page, number), folded_steps(steps));
 }
 
+std::string withheld_note(const Inspection& page) {
+    if (!page.withheld) return {};
+    return fmt::format(
+        "<p class=note>{}</p>\n",
+        bilingual(
+            {"Không hiện ảnh: trang là thẻ hoặc có số định danh. Soi lại với --show-personal để xem.",
+             "No pictures: the page is a card or shows a personal number. Inspect with --show-personal to see."}));
+}
+
+std::string list_of_codes(const std::vector<std::string>& codes) {
+    if (codes.empty()) return {};
+    std::string items;
+    for (const std::string& code : codes) items += fmt::format("<li><code>{}</code></li>\n", xml_escaped(code));
+    return folded({"Mã và dòng máy đọc", "codes and machine readable lines"}, fmt::format("<ul>\n{}</ul>\n", items));
+}
+
 std::string page_html(const Inspection& page) {
     std::vector<Problem> problems = page.reading.problems;
     for (Problem& each : problems) each.page = 0;  // the heading says it
     const auto steps = steps_of(page, 0);
     const bool several = !page.reading.parts.empty();
     std::string html = fmt::format(
-        "<h2>Trang {0} <span class=en>page {0}</span></h2>\n{1}{2}<p>{3}</p>\n<div class=pair>{4}{5}</div>\n",
+        "<h2>Trang {0} <span class=en>page {0}</span></h2>\n{1}{2}<p>{3}</p>\n{6}<div class=pair>{4}{5}</div>\n{7}",
         page.page, facts(page), list_of(problems), legend(page.reading),
         captioned(page.overlay, {"Bản quét và những gì tìm thấy", "the scan and what was found"}),
-        several ? std::string() : reading_plane(steps));
+        several ? std::string() : reading_plane(steps), withheld_note(page), list_of_codes(page.codes));
     for (int k = 1; k <= static_cast<int>(page.reading.parts.size()); ++k) html += part_html(page, k);
     if (several) html += fmt::format("<h3>{}</h3>\n", bilingual({"Cả bản quét", "the whole scan"}));
     return html + figures(page, 0) + folded_steps(steps);

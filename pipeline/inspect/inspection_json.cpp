@@ -19,6 +19,8 @@ std::string to_json(const Inspection& inspection) {
         json["figures"].push_back({{"name", figure.name}, {"part", figure.part}, {"value", figure.value}});
     }
     json["overlay"] = inspection.overlay;
+    json["withheld"] = inspection.withheld;
+    json["codes"] = inspection.codes;
     json["reading"] = ocr::to_json(inspection.reading);
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -35,6 +37,8 @@ Result<Inspection> inspection_from_json(const std::string& text) try {
         inspection.figures.push_back({figure.at("name"), figure.at("part"), figure.at("value")});
     }
     inspection.overlay = json.at("overlay");
+    inspection.withheld = json.at("withheld");
+    inspection.codes = json.at("codes").get<std::vector<std::string>>();
     auto reading = ocr::page_reading_from_json(json.at("reading"));
     if (!reading) return fail(reading.error());
     inspection.reading = *std::move(reading);

@@ -172,7 +172,8 @@ Result<Answer> PageExecutor::perform(const InspectTask& task) {
     if (!page) return fail(page.error());
     decoding.done("decode");
     const double decode_milliseconds = decoding.steps().front().milliseconds;
-    auto inspection = inspect::inspect_page(*page, decode_milliseconds, **reader, task.folder, task.prefix);
+    auto inspection =
+        inspect::inspect_page(*page, decode_milliseconds, **reader, task.folder, task.prefix, task.show_personal);
     if (!inspection) return fail(inspection.error());
     inspection->page = task.page;
     const std::string path = task.folder + "/" + task.prefix + ".json";

@@ -142,7 +142,8 @@ std::string to_wire(const Task& task) {
                         {"page", inspect->page},
                         {"folder", hex_of(inspect->folder)},
                         {"prefix", inspect->prefix},
-                        {"settings", json_of(inspect->settings)}});
+                        {"settings", json_of(inspect->settings)},
+                        {"show_personal", inspect->show_personal}});
     }
     if (const auto* reread = std::get_if<RereadTask>(&task)) {
         return line_of({{"do", "reread"},
@@ -166,8 +167,9 @@ Result<Task> task_from_wire(const std::string& line) try {
                            limits_from(json.at("limits"))};
     }
     if (json.at("do") == "inspect") {
-        return InspectTask{bytes_of(json.at("file")), json.at("page"), bytes_of(json.at("folder")), json.at("prefix"),
-                           settings_from(json.at("settings"))};
+        return InspectTask{bytes_of(json.at("file")),          json.at("page"),
+                           bytes_of(json.at("folder")),        json.at("prefix"),
+                           settings_from(json.at("settings")), json.at("show_personal")};
     }
     if (json.at("do") == "reread") {
         return RereadTask{bytes_of(json.at("file")), json.at("page"), places_from(json.at("places")),

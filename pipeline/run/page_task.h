@@ -49,6 +49,7 @@ struct InspectTask {
     std::string folder;
     std::string prefix;
     Settings settings;
+    bool show_personal = false;  ///< pictures of cards and personal numbers may be left too
 };
 
 /// Read places of a page again, each by its grammar: what a document's fields hang on and was read doubtfully.

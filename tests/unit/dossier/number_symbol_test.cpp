@@ -55,6 +55,23 @@ TEST(NumberLine, OtherWordsAreNoNumberLine) {
     EXPECT_EQ(read("Số:"), "none");
 }
 
+TEST(NumberAndSymbol, StandsByItself) {
+    const auto read_alone = [](const std::string& text) {
+        const auto found = read_number_and_symbol(to_utf32(nfc(text)));
+        return found ? found->number + " | " + found->symbol : "none";
+    };
+    EXPECT_EQ(read_alone("15/QĐ-BNV"), "15 | QĐ-BNV");
+    EXPECT_EQ(read_alone(" 15 / QÐ – UBND "), "15 | QĐ-UBND");
+    EXPECT_EQ(read_alone("293-TB/HU"), "293 | TB/HU");
+    EXPECT_EQ(read_alone("30/2020/NĐ-CP"), "30 | 2020/NĐ-CP");
+    EXPECT_EQ(read_alone("      /BC-UBND"), " | BC-UBND");
+    EXPECT_EQ(read_alone("59/QĐ-VP.HĐND & UBND"), "59 | QĐ-VP.HĐND & UBND");
+    EXPECT_EQ(read_alone("15"), "none");
+    EXPECT_EQ(read_alone("15/QĐ-UBND Hà Nội"), "none");
+    EXPECT_EQ(read_alone(""), "none");
+    EXPECT_EQ(read_alone("Sở Tư pháp"), "none");
+}
+
 TEST(KindAbbreviation, IsTheFirstGroupAfterAYear) {
     EXPECT_EQ(kind_abbreviation("QĐ-UBND"), "QĐ");
     EXPECT_EQ(kind_abbreviation("2023/NQ-HĐND"), "NQ");

@@ -158,6 +158,26 @@ TEST(ReportHtml, IdentityNumbersAreMaskedUnlessAsked) {
     EXPECT_THAT(open_page, HasSubstr("&lt;b&gt;"));
 }
 
+TEST(ReportHtml, PicturesOfCardsAndOfPersonsFieldsAreLeftOutUnlessAsked) {
+    const auto pictures = [](const std::string& kind, const std::string& field, bool show_personal) {
+        Scored paper = scored_paper("Nam Bắc", "Năm Bắc");
+        paper.truth.kind = kind;
+        paper.score.pair.scan_path = SOHOA_SOURCE_DIR "/samples/dossiers/can-cuoc-cong-dan/mat-truoc.office.jpg";
+        paper.score.text = {};
+        paper.score.fields = {{field, Outcome::wrong, false, "Hà Nội", "Hà Nôi", "review", 1, {100, 100, 200, 50}}};
+        Evaluation evaluation;
+        evaluation.add(paper.score);
+        WorstCases worst(10, 10, 10);
+        worst.add(paper.score, paper.truth, &paper.reading, "");
+        const std::string page = report_html(evaluation, worst, show_personal);
+        return page.find("<img alt") != std::string::npos;
+    };
+    EXPECT_TRUE(pictures("quyet_dinh", "place", false));
+    EXPECT_FALSE(pictures("quyet_dinh", "holder.residence", false));
+    EXPECT_FALSE(pictures("cccd", "place", false));
+    EXPECT_TRUE(pictures("cccd", "holder.residence", true));
+}
+
 TEST(Table, EverySharesNAndBoundsArePrinted) {
     const Scored paper = scored_paper("Nam Bắc Đông Tây", "Năm Bắc Đông Tây");
     Evaluation evaluation;

@@ -45,6 +45,20 @@ TEST(InspectionHtml, ShowsEachPartByItself) {
     EXPECT_THAT(second, HasSubstr("beyond\">12.0 %"));
 }
 
+TEST(InspectionHtml, APageWhosePicturesAreWithheldSaysSo) {
+    InspectedFile file = two_cards();
+    EXPECT_THAT(inspection_html(file), Not(HasSubstr("--show-personal")));
+    Inspection& page = file.pages.front();
+    page.withheld = true;
+    page.overlay.clear();
+    for (InspectedStep& step : page.steps) step.picture.clear();
+    page.codes = {"001*****0001|<b>"};
+    const std::string html = inspection_html(file);
+    EXPECT_THAT(html, HasSubstr("--show-personal"));
+    EXPECT_THAT(html, Not(HasSubstr("<img")));
+    EXPECT_THAT(html, HasSubstr("<code>001*****0001|&lt;b&gt;</code>"));
+}
+
 TEST(InspectionHtml, ShowsEveryProblemWithItsRemedy) {
     InspectedFile file = two_cards();
     file.problems.push_back(
