@@ -349,12 +349,10 @@ void hide_numbers(Signs& signs, std::string_view raw) {
         k += std::max<std::size_t>(length, 1);
     }
     for (std::size_t k = 0; k < text.size();) {
-        if (spared_at[k] > 0) {
-            ++k;
-        } else if (const std::size_t zone = zone_line(text, k); zone > 0) {
+        if (const std::size_t zone = spared_at[k] > 0 ? 0 : zone_line(text, k); zone > 0) {
             for (std::size_t d = k; d < k + zone; ++d) signs[d].hidden = is_number_digit(text[d]);
             k += zone;
-        } else if (is_passport_number(text, k)) {
+        } else if (spared_at[k] == 0 && is_passport_number(text, k)) {
             for (std::size_t d = k + 2; d < k + 6; ++d) signs[d].hidden = true;
             k += 8;
         } else if (const DigitRun run = run_from(text, k, spared_at); !run.places.empty()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "base/masking.h"
 #include "pipeline/cli/command_tree.h"
 #include "pipeline/cli/configured_words.h"
 #include "pipeline/cli/told.h"
@@ -31,7 +32,7 @@ int run(int count, char** words) {
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return tree.app.exit(error);  // --help, --version
         const Language language = language_asked(count, words);
-        std::cerr << (count < 2 ? short_help(language) : usage_message(tree.app, error, language));
+        std::cerr << (count < 2 ? short_help(language) : masked(usage_message(tree.app, error, language)));
         return exit_usage;
     }
     return tree.action ? tree.action() : exit_usage;

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "base/masking.h"
 #include "pipeline/cli/command_line.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/evaluate/evaluate.h"
@@ -39,7 +40,7 @@ void add_evaluate(CLI::App& app, Language& language, Action& action) {
         action = [options, &language] {
             options->language = language;
             if (auto scored = evaluate::evaluate(*options); !scored) {
-                std::cerr << "✗ " << describe(scored.error(), language) << "\n";
+                std::cerr << "✗ " << masked(describe(scored.error(), language)) << "\n";
                 return scored.error().code == code::usage ? exit_usage : exit_some_failed;
             }
             return exit_done;

@@ -40,7 +40,7 @@ void TerminalProgress::document_done(const run::DocumentSummary& summary) {
         std::cerr << "✗ " << describe(each, language_) << "\n";
     }
     if (!terminal_ && !quiet_ && summary.state == run::DocumentSummary::State::done) {
-        std::cerr << fmt::format("{} {}  ({} {})\n", mark_of(summary), summary.output, summary.pages,
+        std::cerr << fmt::format("{} {}  ({} {})\n", mark_of(summary), masked(summary.output), summary.pages,
                                  in(language_, {"trang", summary.pages == 1 ? "page" : "pages"}));
     }
     draw(true);

@@ -36,7 +36,8 @@ std::optional<PaymentCode> read_payment_code(std::string_view raw) {
     while (at < text.size()) {
         const std::string_view head = text.substr(at, 4);
         if (!is_digits(head, 4)) return std::nullopt;
-        const auto length = static_cast<std::size_t>(10 * (head[2] - '0') + (head[3] - '0'));
+        const auto tens = static_cast<std::size_t>(head[2] - '0');
+        const std::size_t length = 10 * tens + static_cast<std::size_t>(head[3] - '0');
         if (at + 4 + length > text.size()) return std::nullopt;
         const std::string_view value = text.substr(at + 4, length);
         if (head.starts_with("38") && value.find("A000000727") != std::string_view::npos) code.vietqr = true;
