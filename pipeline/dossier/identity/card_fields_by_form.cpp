@@ -83,7 +83,7 @@ struct DatePlace {
     std::size_t place = 0;
 };
 
-/// A card ends on the birthday of 14, 25, 40 or 60 years (Luật Căn cước 26/2023/QH15 Đ.21).
+/// Cards are said to end on the birthday of 14, 25, 40 or 60 years: so this makes a date likely, never certain.
 bool may_be_expiry(const Date& birth, const Date& date) {
     const int age = date.year - birth.year;
     return date.month == birth.month && date.day == birth.day && (age == 14 || age == 25 || age == 40 || age == 60);

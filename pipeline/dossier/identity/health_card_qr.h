@@ -18,7 +18,7 @@ struct HealthCardQr {
     std::vector<std::string> others;  ///< the fields after the address, byte for byte: facility, dates, checks
 };
 
-/// The number of a health insurance card: ten digits (QĐ 1351/QĐ-BHXH), or two letters and thirteen digits before it.
+/// The number of a health insurance card: ten digits, or two letters and thirteen digits before it.
 /// The number alone, capitals, without blanks; nullopt for anything else.
 std::optional<std::string> read_health_card_number(std::string_view text);
 

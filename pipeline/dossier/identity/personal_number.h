@@ -43,8 +43,7 @@ struct NumberAgreement {
     Agreement sex = Agreement::unknown;
     Agreement birth_year = Agreement::unknown;
 
-    /// Agreeing witnesses less disagreeing ones, -2 … 2. A misread digit passes unseen with a chance of about 1 in 200
-    /// where it is 2: a sex and century digit and two digits of a year fit by accident so seldom.
+    /// Agreeing witnesses less disagreeing ones, -2 … 2.
     int strength() const;
 };
 
