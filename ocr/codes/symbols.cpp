@@ -26,16 +26,24 @@ using Symbol = ZXing::Result;
 
 using Format = ZXing::BarcodeFormat;
 
-Options options_for(Effort effort) {
-    Options options;
-    // Micro QR codes stand on no paper, and looking for them ends the process on some tables (an assertion of ZXing).
-    ZXing::BarcodeFormats formats(Format::Any);
+ZXing::BarcodeFormats formats_of(SymbolSearch::Family family) {
+    using Family = SymbolSearch::Family;
+    ZXing::BarcodeFormats stacked(Format::PDF417);
+    if (family == Family::linear_and_stacked) return ZXing::BarcodeFormats(Format::LinearCodes) | stacked;
+    ZXing::BarcodeFormats formats(family == Family::matrix ? Format::MatrixCodes : Format::Any);
     formats.setFlag(Format::MicroQRCode, false);
-    options.setFormats(formats);
-    options.setTryHarder(effort == Effort::thorough);
+    if (family == Family::matrix) formats.setFlag(Format::PDF417, false);
+    return formats;
+}
+
+Options options_for(const SymbolSearch& search) {
+    Options options;
+    options.setFormats(formats_of(search.family));
+    options.setTryHarder(true);
     options.setTryRotate(true);
     options.setMinLineCount(3);
     options.setMaxNumberOfSymbols(32);
+    options.setBinarizer(search.local_threshold ? ZXing::Binarizer::LocalAverage : ZXing::Binarizer::FixedThreshold);
 #if __has_include(<ZXing/ReaderOptions.h>)
     options.setTryInvert(false);
     options.setTextMode(ZXing::TextMode::Plain);
@@ -86,11 +94,11 @@ Code code_of(const Symbol& symbol, std::string text) {
 
 }  // namespace
 
-std::vector<Code> find_symbols(const GreyView& grey, Effort effort) {
+std::vector<Code> find_symbols(const GreyView& grey, const SymbolSearch& search) {
     const ZXing::ImageView view(grey.pixels, grey.size.width, grey.size.height, ZXing::ImageFormat::Lum,
                                 static_cast<int>(grey.stride));
     std::vector<Code> codes;
-    for (const Symbol& symbol : ZXing::ReadBarcodes(view, options_for(effort))) {
+    for (const Symbol& symbol : ZXing::ReadBarcodes(view, options_for(search))) {
         if (!symbol.isValid()) continue;
         std::string text = text_of(symbol);
         if (believable(symbol, text)) codes.push_back(code_of(symbol, std::move(text)));

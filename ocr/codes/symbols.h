@@ -15,13 +15,24 @@ struct GreyView {
     std::size_t stride = 0;  ///< bytes from row to row
 };
 
-enum class Effort {
-    quick,    ///< level symbols of full contrast
-    thorough  ///< turned, small, blurred or faint symbols too; several times slower
+/// What is looked for, and how.
+struct SymbolSearch {
+    enum class Family {
+        all,
+        linear_and_stacked,  ///< bars: linear ones and PDF417
+        matrix               ///< QR, Data Matrix, Aztec, MaxiCode
+    };
+    Family family = Family::all;
+    /// False: pixels below 128 are dark. True: ZXing compares each with its neighbourhood.
+    bool local_threshold = true;
 };
 
-/// The symbols ZXing finds and believes, in its order; boxes in pixels of the view. Linear symbols that print can
-/// counterfeit (short, without check digit, seen by few scan lines) are left out.
-std::vector<Code> find_symbols(const GreyView& grey, Effort effort);
+/// The symbols ZXing finds and believes, in its order; boxes in pixels of the view. ZXing looks as hard as it can:
+/// turned symbols and such as are only seen on a smaller picture too. Linear symbols that print can counterfeit (short,
+/// without check digit, seen by few scan lines) are left out. Cost: 12 to 18 ms a megapixel, a third of it for each
+/// family.
+///
+/// Micro QR codes are not among them: looking for them ends the process on some pages (an assertion of ZXing 1.4).
+std::vector<Code> find_symbols(const GreyView& grey, const SymbolSearch& search = {});
 
 }  // namespace sohoa::ocr
