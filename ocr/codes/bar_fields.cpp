@@ -11,7 +11,8 @@ namespace sohoa::ocr {
 namespace {
 
 constexpr double least_energy = 120;         ///< mean squared step between pixels two apart; noise of sigma 7 makes 98
-constexpr double least_agreement = 0.55;     ///< 1: all edges of a cell are parallel
+constexpr double least_agreement = 0.45;     ///< 1: all edges of a cell are parallel
+constexpr int least_inked = 7;               ///< of a cell and its neighbours
 constexpr double most_turn = 22;             ///< degrees between neighbouring cells of one field
 constexpr double least_length = 72;          ///< pixels across the bars: 50 modules of 1.4 pixels
 constexpr double least_breadth = 1.6;        ///< cells along the bars
@@ -69,32 +70,59 @@ struct CellGrid {
     }
 };
 
-CellGrid cells_of(const cv::Mat& grey, int size) {
-    CellGrid grid{size, (grey.cols - 2) / size, (grey.rows - 2) / size, {}};
-    if (grid.columns <= 0 || grid.rows <= 0) return {size, 0, 0, {}};
-    grid.cells.resize(static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows));
-    std::vector<EdgeSums> sums(static_cast<std::size_t>(grid.columns));
-    const double pixels = size * size / 2.0;
+/// What the edges of each cell sum up to.
+struct EdgeGrid {
+    int columns;
+    int rows;
+    std::vector<EdgeSums> sums;
+
+    EdgeSums* row(int y) { return sums.data() + static_cast<std::ptrdiff_t>(y) * columns; }
+    const EdgeSums* row(int y) const { return sums.data() + static_cast<std::ptrdiff_t>(y) * columns; }
+};
+
+EdgeGrid edges_of(const cv::Mat& grey, int size) {
+    EdgeGrid grid{std::max(0, (grey.cols - 2) / size), std::max(0, (grey.rows - 2) / size), {}};
+    grid.sums.resize(static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows));
     for (int row = 0; row < grid.rows; ++row) {
-        std::ranges::fill(sums, EdgeSums{});
         for (int y = row * size + 1; y < (row + 1) * size + 1; y += 2) {
             const auto* at = grey.ptr<std::uint8_t>(y);
             const auto* above = grey.ptr<std::uint8_t>(y - 1);
             const auto* below = grey.ptr<std::uint8_t>(y + 1);
             if (size == 16)
-                add_row<16>(above, at, below, grid.columns, sums.data());
+                add_row<16>(above, at, below, grid.columns, grid.row(row));
             else
-                add_row<8>(above, at, below, grid.columns, sums.data());
+                add_row<8>(above, at, below, grid.columns, grid.row(row));
         }
-        for (int column = 0; column < grid.columns; ++column) {
-            const EdgeSums& sum = sums[static_cast<std::size_t>(column)];
-            const double energy = static_cast<double>(sum.xx) + sum.yy;
-            if (energy < least_energy * pixels) continue;
-            const double difference = static_cast<double>(sum.xx) - sum.yy;
-            const double agreement = std::hypot(difference, 2.0 * sum.xy) / energy;
+    }
+    return grid;
+}
+
+/// Each cell is judged with its eight neighbours. Lines of text have gaps between them that bars have not, and half of
+/// a PDF417's edges are short ones between its rows.
+CellGrid cells_of(const cv::Mat& grey, int size) {
+    const EdgeGrid edges = edges_of(grey, size);
+    CellGrid grid{size, edges.columns, edges.rows, {}};
+    grid.cells.resize(edges.sums.size());
+    const double least_sum = least_energy * size * size / 2.0;
+    for (int row = 1; row + 1 < grid.rows; ++row) {
+        for (int column = 1; column + 1 < grid.columns; ++column) {
+            double xx = 0;
+            double yy = 0;
+            double xy = 0;
+            int inked = 0;
+            for (int y = row - 1; y <= row + 1; ++y) {
+                for (int x = column - 1; x <= column + 1; ++x) {
+                    const EdgeSums& sum = edges.row(y)[x];
+                    xx += sum.xx;
+                    yy += sum.yy;
+                    xy += sum.xy;
+                    inked += sum.xx + sum.yy >= least_sum;
+                }
+            }
+            if (inked < least_inked || xx + yy <= 0) continue;
             Cell& cell = grid.at(column, row);
-            cell.bars = agreement >= least_agreement;
-            cell.angle = static_cast<float>(0.5 * std::atan2(2.0 * sum.xy, difference) * 180 / std::numbers::pi);
+            cell.bars = std::hypot(xx - yy, 2 * xy) >= least_agreement * (xx + yy);
+            cell.angle = static_cast<float>(0.5 * std::atan2(2 * xy, xx - yy) * 180 / std::numbers::pi);
         }
     }
     return grid;
@@ -104,6 +132,12 @@ struct Field {
     std::vector<cv::Point> cells;
     double cosine = 0;  ///< of twice the angle, summed
     double sine = 0;
+};
+
+struct FieldShape {
+    double length = 0;   ///< pixels across the bars
+    double breadth = 0;  ///< pixels along them
+    double turn = 0;     ///< degrees
 };
 
 Field grown_from(CellGrid& grid, cv::Point seed) {
@@ -127,45 +161,53 @@ Field grown_from(CellGrid& grid, cv::Point seed) {
     return field;
 }
 
-bool is_bar_field(const Field& field, int cell_size) {
-    const double least_cells = least_length / cell_size;
-    if (static_cast<double>(field.cells.size()) < least_cells * least_breadth * least_field_filled) return false;
+FieldShape shape_of(const Field& field, int cell_size) {
     const double angle = 0.5 * std::atan2(field.sine, field.cosine);
     const double c = std::cos(angle);
     const double s = std::sin(angle);
-    double along[2] = {1e9, -1e9};
     double across[2] = {1e9, -1e9};
+    double along[2] = {1e9, -1e9};
     for (const cv::Point& cell : field.cells) {
-        const double a = cell.x * c + cell.y * s;
-        const double b = cell.y * c - cell.x * s;
-        along[0] = std::min(along[0], a);
-        along[1] = std::max(along[1], a);
-        across[0] = std::min(across[0], b);
-        across[1] = std::max(across[1], b);
+        const double u = cell.x * c + cell.y * s;
+        const double v = cell.y * c - cell.x * s;
+        across[0] = std::min(across[0], u);
+        across[1] = std::max(across[1], u);
+        along[0] = std::min(along[0], v);
+        along[1] = std::max(along[1], v);
     }
-    const double length = along[1] - along[0] + 1;
-    const double breadth = across[1] - across[0] + 1;
-    return length >= least_cells && breadth >= least_breadth && length >= breadth / 6 &&
-           static_cast<double>(field.cells.size()) >= least_field_filled * length * breadth;
+    return {(across[1] - across[0] + 1) * cell_size, (along[1] - along[0] + 1) * cell_size,
+            angle * 180 / std::numbers::pi};
+}
+
+bool is_bar_field(const Field& field, const FieldShape& shape, int cell_size) {
+    const auto pixels = static_cast<double>(field.cells.size()) * cell_size * cell_size;
+    return shape.length >= least_length && shape.breadth >= least_breadth * cell_size &&
+           shape.length >= shape.breadth / 6 && pixels >= least_field_filled * shape.length * shape.breadth;
+}
+
+Box box_of(const Field& field, int cell_size) {
+    Box box;
+    for (const cv::Point& cell : field.cells) {
+        box = bounding(box, {cell.x * cell_size, cell.y * cell_size, cell_size + 2, cell_size + 2});
+    }
+    return box;
 }
 
 }  // namespace
 
-std::vector<Box> find_bar_fields(const cv::Mat& grey) {
+std::vector<BarField> find_bar_fields(const cv::Mat& grey) {
     constexpr long long few_pixels = 5'000'000;
     CellGrid grid = cells_of(grey, static_cast<long long>(grey.cols) * grey.rows < few_pixels ? 8 : 16);
-    std::vector<Box> fields;
+    std::vector<BarField> fields;
     for (int row = 0; row < grid.rows; ++row) {
         for (int column = 0; column < grid.columns; ++column) {
             const Cell& seed = grid.at(column, row);
             if (!seed.bars || seed.taken) continue;
             const Field field = grown_from(grid, {column, row});
-            if (!is_bar_field(field, grid.size)) continue;
-            Box box;
-            for (const cv::Point& cell : field.cells) {
-                box = bounding(box, {cell.x * grid.size, cell.y * grid.size, grid.size + 2, grid.size + 2});
+            const FieldShape shape = shape_of(field, grid.size);
+            if (is_bar_field(field, shape, grid.size)) {
+                fields.push_back({box_of(field, grid.size), shape.length, shape.breadth, shape.turn});
             }
-            fields.push_back(box);
         }
     }
     return fields;

@@ -1,6 +1,7 @@
 #include "ocr/codes/code_places.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -16,9 +17,10 @@ namespace {
 constexpr double least_corner_distance = 10;  ///< modules between two marks of one symbol; 14 in the smallest QR code
 constexpr double most_corner_distance = 185;  ///< modules; 170 in the largest
 constexpr double most_module_ratio = 1.7;     ///< of two marks of one symbol, seen aslant
-constexpr int long_field = 130;               ///< pixels; words of upright strokes are shorter
-constexpr int broad_field = 40;               ///< pixels
-constexpr std::size_t most_marks = 64;        ///< of one polarity and kind; print of dots makes more by chance
+constexpr std::array aztec_halves{8.5, 12.5, 17.5, 24.5, 40.5};  ///< modules of half a side; 75 in the largest
+constexpr int long_field = 130;                                  ///< pixels; words of upright strokes are shorter
+constexpr int broad_field = 40;                                  ///< pixels
+constexpr std::size_t most_marks = 64;  ///< of one polarity and kind; print of dots makes more by chance
 
 Box grown(const Box& box, double by) {
     const int room = static_cast<int>(std::ceil(by));
@@ -100,9 +102,12 @@ void add_places_of_marks(const std::vector<FinderMark>& marks, std::vector<CodeP
             if (mark.kind == FinderMark::Kind::square) {
                 if (squares.size() < most_marks) squares.push_back(&mark);
             } else if (++bullseyes <= most_marks) {
-                // The largest Aztec code is 151 modules wide; most are below 60.
+                // ZXing 1.4 sees an Aztec code in the very middle of a picture only, and what stands around leads it
+                // astray.
                 const Box middle = grown(around({&mark}), 4 * mark.module);
-                places.push_back({CodePlace::Kind::bullseye, middle, grown(middle, 36 * mark.module)});
+                for (const double half : aztec_halves) {
+                    places.push_back({CodePlace::Kind::bullseye, middle, grown(middle, (half - 4) * mark.module)});
+                }
             }
         }
         add_corner_places(squares, places);
@@ -119,7 +124,9 @@ void unite(std::vector<CodePlace>& places) {
         again = false;
         for (std::size_t a = 0; a < places.size(); ++a) {
             for (std::size_t b = a + 1; b < places.size(); ++b) {
-                if (places[a].kind != places[b].kind || !holds_most_of(places[a].box, places[b].box)) continue;
+                if (places[a].kind != places[b].kind || places[a].kind == CodePlace::Kind::bullseye ||
+                    !holds_most_of(places[a].box, places[b].box))
+                    continue;
                 places[a].box = bounding(places[a].box, places[b].box);
                 places[a].evidence = bounding(places[a].evidence, places[b].evidence);
                 places.erase(places.begin() + static_cast<std::ptrdiff_t>(b--));
@@ -140,14 +147,16 @@ std::vector<CodePlace> find_code_places(const cv::Mat& grey) {
     std::vector<CodePlace> places;
     add_places_of_marks(find_finder_marks(ink), places);
     // Bars need a quiet zone of ten modules beside them, and rows of numbers or frames may hide their ends.
-    for (const Box& field : find_bar_fields(grey)) {
-        const int longer = std::max(field.width, field.height);
-        const bool large = longer >= long_field && std::min(field.width, field.height) >= broad_field;
-        places.push_back(
-            {large ? CodePlace::Kind::bars : CodePlace::Kind::few_bars, field, grown(field, 24 + 0.12 * longer)});
+    for (const BarField& field : find_bar_fields(grey)) {
+        const bool large = field.length >= long_field && field.breadth >= broad_field;
+        places.push_back({large ? CodePlace::Kind::bars : CodePlace::Kind::few_bars, field.box,
+                          grown(field.box, 24 + 0.12 * std::max(field.box.width, field.box.height)),
+                          std::remainder(field.turn, 90.0)});
     }
-    for (const Box& block : find_module_blocks(ink)) {
-        places.push_back({CodePlace::Kind::block, block, grown(block, 6 + 0.1 * std::max(block.width, block.height))});
+    for (const ModuleBlock& block : find_module_blocks(ink)) {
+        places.push_back({CodePlace::Kind::block, block.box,
+                          grown(block.box, 6 + 0.1 * std::max(block.box.width, block.box.height)), block.turn,
+                          block.stacked});
     }
     for (CodePlace& place : places) place.box = intersection(place.box, {0, 0, grey.cols, grey.rows});
     unite(places);

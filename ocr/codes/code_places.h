@@ -17,8 +17,10 @@ struct CodePlace {
         block      ///< a block of ink with modules
     };
     Kind kind = Kind::block;
-    Box evidence;  ///< around what was seen, pixels of the plane
-    Box box;       ///< with room for the rest of the symbol and its quiet zone
+    Box evidence;          ///< around what was seen, pixels of the plane
+    Box box;               ///< with room for the rest of the symbol and its quiet zone
+    double turn = 0;       ///< degrees clockwise by which its sides are turned from level or upright, in (-45, 45]
+    bool stacked = false;  ///< a block that may be a PDF417
 };
 
 /// Places of codes whose modules are from 1.4 to 14 pixels wide, most telling kind first, then from top to bottom. The

@@ -19,16 +19,12 @@ constexpr long long overview_pixels = 600'000;    ///< else so many of it: symbo
 constexpr long long tiny_page = 250'000;          ///< pixels; nothing but a code fills so small a picture
 constexpr long long first_pixels = 8'000'000;     ///< looked at in the first try of every place, at most
 constexpr long long further_pixels = 16'000'000;  ///< looked at in further tries
+constexpr double level_turn = 1;                  ///< degrees that do no harm
 constexpr long long enlarged_block = 40'000;      ///< pixels; blocks smaller than that may have modules of two pixels
 
 Box scaled(const Box& box, double by) {
     const auto at = [by](int value) { return static_cast<int>(std::lround(value * by)); };
     return {at(box.x), at(box.y), at(box.width), at(box.height)};
-}
-
-SymbolSearch::Family family_of(CodePlace::Kind kind) {
-    const bool bars = kind == CodePlace::Kind::bars || kind == CodePlace::Kind::few_bars;
-    return bars ? SymbolSearch::Family::linear_and_stacked : SymbolSearch::Family::matrix;
 }
 
 /// The codes of one page, from cheap to thorough.
@@ -47,18 +43,18 @@ public:
         long long left = first_pixels;
         for (const CodePlace& place : places) {
             if (is_read(place)) continue;
-            try_once(place.box, family_of(place.kind), code_tries()[0], left);
+            try_place(place, code_tries()[0], left);
             const bool small = place.kind == CodePlace::Kind::block && place.box.area() < enlarged_block;
-            if (small && !is_read(place)) try_once(place.box, family_of(place.kind), code_tries()[1], left);
+            if (small && !is_read(place)) try_place(place, code_tries()[1], left);
         }
         std::erase_if(places, [](const CodePlace& place) { return !is_telling(place.kind); });
         left = further_pixels;
         for (const CodeTry& how : code_tries().subspan(1)) {
             for (const CodePlace& place : places) {
-                if (!is_read(place)) try_once(place.box, family_of(place.kind), how, left);
+                if (!is_read(place)) try_place(place, how, left);
             }
             if (codes_.empty() && grey_.total() <= tiny_page) {
-                try_once({0, 0, grey_.cols, grey_.rows}, SymbolSearch::Family::all, how, left);
+                try_once({0, 0, grey_.cols, grey_.rows}, 0, SymbolSearch::Family::all, how, left);
             }
         }
         return std::move(codes_);
@@ -72,7 +68,7 @@ private:
             return;
         }
         const double scale = std::sqrt(overview_pixels / pixels);
-        take(codes_of_cut(page_, grey_, {0, 0, grey_.cols, grey_.rows}, {scale, CodeTry::Change::none},
+        take(codes_of_cut(page_, grey_, {0, 0, grey_.cols, grey_.rows}, 0, {scale, CodeTry::Change::none},
                           SymbolSearch::Family::all));
     }
 
@@ -97,11 +93,22 @@ private:
         return 2 * covered >= place.evidence.area();
     }
 
-    void try_once(const Box& box, SymbolSearch::Family family, const CodeTry& how, long long& left) {
+    void try_place(const CodePlace& place, const CodeTry& how, long long& left) {
+        using Family = SymbolSearch::Family;
+        const bool bars = place.kind == CodePlace::Kind::bars || place.kind == CodePlace::Kind::few_bars;
+        // ZXing reads matrix codes at any angle, bars by level and upright lines only.
+        const double turn = std::abs(place.turn) < level_turn ? 0 : place.turn;
+        if (!bars) try_once(place.box, 0, Family::matrix, how, left);
+        if (bars || (place.stacked && !is_read(place))) {
+            try_once(place.box, turn, Family::linear_and_stacked, how, left);
+        }
+    }
+
+    void try_once(const Box& box, double turn, SymbolSearch::Family family, const CodeTry& how, long long& left) {
         const long long pixels = pixels_of(how, box, page_.channels() == 3);
         if (box.empty() || pixels == 0 || pixels > left) return;
         left -= pixels;
-        take(codes_of_cut(page_, grey_, box, how, family));
+        take(codes_of_cut(page_, grey_, box, turn, how, family));
     }
 
     void take(std::vector<Code> found) {

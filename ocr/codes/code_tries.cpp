@@ -96,22 +96,34 @@ long long pixels_of(const CodeTry& how, const Box& cut, bool coloured) {
     return pixels;
 }
 
-std::vector<Code> codes_of_cut(const cv::Mat& page, const cv::Mat& grey, const Box& cut, const CodeTry& how,
-                               SymbolSearch::Family family) {
+std::vector<Code> codes_of_cut(const cv::Mat& page, const cv::Mat& grey, const Box& cut, double turn,
+                               const CodeTry& how, SymbolSearch::Family family) {
     const cv::Rect place(cut.x, cut.y, cut.width, cut.height);
     const cv::Mat source = how.change == Change::colourless ? lightest_channel(page(place)) : grey(place);
-    const cv::Mat plain = changed(resized(source, how.scale), how);
+    const cv::Mat sized = resized(source, how.scale);
+    Transform to_page =
+        Transform::scaling(static_cast<double>(cut.width) / sized.cols, static_cast<double>(cut.height) / sized.rows)
+            .then(Transform::translation(cut.x, cut.y));
+    cv::Mat level = sized;
+    if (turn != 0) {
+        const Transform back = Transform::rotation(turn, {sized.cols / 2.0, sized.rows / 2.0});
+        const auto& m = back.rows();
+        // The map from the level picture to the turned one; OpenCV counts from the middle of the first pixel.
+        const cv::Mat map = (cv::Mat_<double>(2, 3) << m[0], m[1], m[2] + (m[0] + m[1] - 1) / 2, m[3], m[4],
+                             m[5] + (m[3] + m[4] - 1) / 2);
+        cv::warpAffine(sized, level, map, sized.size(), cv::INTER_CUBIC | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT,
+                       paper_of(sized));
+        to_page = back.then(to_page);
+    }
+    const cv::Mat plain = changed(level, how);
     cv::Mat framed;
     cv::copyMakeBorder(plain, framed, border, border, border, border, cv::BORDER_CONSTANT,
                        binary(how.change) ? 255 : paper_of(plain));
+    to_page = Transform::translation(-border, -border).then(to_page);
     std::vector<Code> codes = find_symbols({framed.data, {framed.cols, framed.rows}, framed.step},
                                            {.family = family, .local_threshold = !binary(how.change)});
-    const double x_scale = static_cast<double>(plain.cols) / cut.width;
-    const double y_scale = static_cast<double>(plain.rows) / cut.height;
     for (Code& code : codes) {
-        for (Point& corner : code.quad.corners) {
-            corner = {(corner.x - border) / x_scale + cut.x, (corner.y - border) / y_scale + cut.y};
-        }
+        code.quad = to_page.apply(code.quad);
         code.box = bounding_box(code.quad);
     }
     return codes;

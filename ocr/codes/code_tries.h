@@ -30,9 +30,10 @@ std::span<const CodeTry> code_tries();
 /// Pixels ZXing would look at for a try on a cut; 0 where the try makes no sense for it.
 long long pixels_of(const CodeTry& how, const Box& cut, bool coloured);
 
-/// Symbols of a cut of the page after the change, in pixels of the page. A light border is put around the cut: symbols
+/// Symbols of a cut of the page after the change, in pixels of the page. The cut is turned by `turn` degrees
+/// counter-clockwise before, so that what lay askew by that lies level. A light border is put around the cut: symbols
 /// that touch its edge have a quiet zone then.
-std::vector<Code> codes_of_cut(const cv::Mat& page, const cv::Mat& grey, const Box& cut, const CodeTry& how,
-                               SymbolSearch::Family family);
+std::vector<Code> codes_of_cut(const cv::Mat& page, const cv::Mat& grey, const Box& cut, double turn,
+                               const CodeTry& how, SymbolSearch::Family family);
 
 }  // namespace sohoa::ocr

@@ -13,6 +13,9 @@ constexpr double most_slender = 4.5;        ///< longer side by shorter
 constexpr double least_block_filled = 0.8;  ///< of the rectangle around a block
 constexpr double least_edges = 8.5;         ///< edges met on the way along a side and across, by the side
 constexpr double least_balance = 0.5;       ///< edges along by edges across
+constexpr double stacked_pixels = 5000;     ///< 90 by 11 modules is the smallest PDF417
+constexpr double many_edges = 14;           ///< by the side; so many need no balance: a PDF417 has few across its rows
+constexpr double slight_balance = 0.15;
 constexpr double most_edges_a_pixel = 0.75;
 
 /// Squares of `step`×`step` pixels with ink in them: what is closer than that grows together.
@@ -64,18 +67,19 @@ std::pair<double, double> edges_in(const InkMap& ink, const cv::Rect& box) {
 bool has_modules(const InkMap& ink, const cv::Rect& box, double side) {
     const auto [along, across] = edges_in(ink, box);
     const double edges = (along + across) / side;
-    return edges >= least_edges && std::min(along, across) >= least_balance * std::max(along, across) &&
+    const double balance = edges >= many_edges ? slight_balance : least_balance;
+    return edges >= least_edges && std::min(along, across) >= balance * std::max(along, across) &&
            edges <= 2 * most_edges_a_pixel * side;
 }
 
 }  // namespace
 
-std::vector<Box> find_module_blocks(const InkMap& ink) {
+std::vector<ModuleBlock> find_module_blocks(const InkMap& ink) {
     const cv::Mat& grey = ink.grey();
     const long long pixels_searched = static_cast<long long>(grey.cols) * grey.rows;
     const int step = pixels_searched < 1'200'000 ? 2 : pixels_searched < 5'000'000 ? 3 : 4;
     const cv::Mat squares = inked_squares(ink, step);
-    std::vector<Box> blocks;
+    std::vector<ModuleBlock> blocks;
     if (squares.empty()) return blocks;
     cv::Mat labels;
     cv::Mat figures;
@@ -101,7 +105,9 @@ std::vector<Box> find_module_blocks(const InkMap& ink) {
         if (figure[cv::CC_STAT_AREA] < least_block_filled * width * height) continue;
         const cv::Rect pixels(box.x * step, box.y * step, box.width * step, box.height * step);
         if (!has_modules(ink, pixels, std::sqrt(width * height) * step)) continue;
-        blocks.push_back({pixels.x, pixels.y, pixels.width, pixels.height});
+        const double turn = rectangle.angle > 45 ? rectangle.angle - 90.0 : rectangle.angle;
+        blocks.push_back(
+            {{pixels.x, pixels.y, pixels.width, pixels.height}, turn, width * height * step * step >= stacked_pixels});
     }
     return blocks;
 }

@@ -29,10 +29,10 @@ struct SymbolSearch {
 
 /// The symbols ZXing finds and believes, in its order; boxes in pixels of the view. ZXing looks as hard as it can:
 /// turned symbols and such as are only seen on a smaller picture too. Linear symbols that print can counterfeit (short,
-/// without check digit, seen by few scan lines) are left out. Cost: 12 to 18 ms a megapixel, a third of it for each
-/// family.
+/// without check digit, of low bars) are left out. Cost: 15 to 20 ms a megapixel, about half of it for each family.
 ///
-/// Micro QR codes are not among them: looking for them ends the process on some pages (an assertion of ZXing 1.4).
+/// What ends the process by an assertion of ZXing 1.4, which Debian's build checks, is kept from it: Micro QR codes and
+/// DataBars are not looked for, and linear symbols one by one.
 std::vector<Code> find_symbols(const GreyView& grey, const SymbolSearch& search = {});
 
 }  // namespace sohoa::ocr
