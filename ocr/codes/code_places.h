@@ -26,7 +26,10 @@ struct CodePlace {
 /// Places of codes whose modules are from 1.4 to 14 pixels wide, most telling kind first, then from top to bottom. The
 /// plane is grey, of at most `most_pixels_searched`: larger ones are to be reduced before. Cost: 3 ms a megapixel of
 /// print.
-std::vector<CodePlace> find_code_places(const cv::Mat& grey);
+///
+/// Marks are looked for on the plane `without_red`, on which red seals are light: the red channel of a coloured page,
+/// or `grey` itself.
+std::vector<CodePlace> find_code_places(const cv::Mat& grey, const cv::Mat& without_red);
 
 constexpr long long most_pixels_searched = 17'000'000;  ///< twice A4 at 300 dpi
 

@@ -15,10 +15,10 @@ namespace sohoa::ocr {
 namespace {
 
 constexpr long long small_page = 1'000'000;       ///< pixels; up to these the page is looked at whole as it is
-constexpr long long overview_pixels = 600'000;    ///< else so many of it: symbols of large modules
+constexpr long long overview_pixels = 400'000;    ///< else so many of it: symbols of large modules
 constexpr long long tiny_page = 250'000;          ///< pixels; nothing but a code fills so small a picture
-constexpr long long first_pixels = 8'000'000;     ///< looked at in the first try of every place, at most
-constexpr long long further_pixels = 16'000'000;  ///< looked at in further tries
+constexpr long long first_pixels = 5'000'000;     ///< looked at in the first try of every place, at most
+constexpr long long further_pixels = 10'000'000;  ///< looked at in further tries
 constexpr double level_turn = 1;                  ///< degrees that do no harm
 constexpr long long enlarged_block = 40'000;      ///< pixels; blocks smaller than that may have modules of two pixels
 
@@ -73,12 +73,19 @@ private:
     }
 
     std::vector<CodePlace> find_places() const {
+        cv::Mat without_red;
+        if (page_.channels() == 3) {
+            cv::extractChannel(page_, without_red, 0);
+        } else {
+            without_red = grey_;
+        }
         const auto pixels = static_cast<double>(grey_.total());
-        if (pixels <= most_pixels_searched) return find_code_places(grey_);
+        if (pixels <= most_pixels_searched) return find_code_places(grey_, without_red);
         const double scale = std::sqrt(most_pixels_searched / pixels);
         cv::Mat reduced;
         cv::resize(grey_, reduced, {}, scale, scale, cv::INTER_AREA);
-        std::vector<CodePlace> places = find_code_places(reduced);
+        cv::resize(without_red, without_red, reduced.size(), 0, 0, cv::INTER_AREA);
+        std::vector<CodePlace> places = find_code_places(reduced, without_red);
         for (CodePlace& place : places) {
             place.box = intersection(scaled(place.box, 1 / scale), {0, 0, grey_.cols, grey_.rows});
             place.evidence = scaled(place.evidence, 1 / scale);

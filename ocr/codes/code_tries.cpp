@@ -16,10 +16,10 @@ constexpr long long most_pixels = 3'000'000;  ///< of an enlarged cut: larger sy
 constexpr int least_reduced_side = 40;        ///< pixels of a reduced cut
 
 constexpr std::array all_tries{
-    CodeTry{1, Change::none},          CodeTry{2, Change::none},          CodeTry{2, Change::sharpened},
-    CodeTry{3, Change::one_threshold}, CodeTry{1, Change::neighbourhood}, CodeTry{2, Change::opened},
-    CodeTry{1, Change::inverted},      CodeTry{2, Change::softened},      CodeTry{1, Change::colourless},
-    CodeTry{0.5, Change::none},        CodeTry{2, Change::colourless},    CodeTry{2, Change::inverted},
+    CodeTry{1, Change::none},          CodeTry{2, Change::none},     CodeTry{2, Change::colourless},
+    CodeTry{2, Change::sharpened},     CodeTry{1, Change::inverted}, CodeTry{3, Change::one_threshold},
+    CodeTry{1, Change::neighbourhood}, CodeTry{2, Change::opened},   CodeTry{2, Change::softened},
+    CodeTry{0.5, Change::none},        CodeTry{2, Change::inverted},
 };
 
 cv::Mat resized(const cv::Mat& grey, double scale) {
@@ -104,8 +104,10 @@ std::vector<Code> codes_of_cut(const cv::Mat& page, const cv::Mat& grey, const B
     Transform to_page =
         Transform::scaling(static_cast<double>(cut.width) / sized.cols, static_cast<double>(cut.height) / sized.rows)
             .then(Transform::translation(cut.x, cut.y));
-    cv::Mat level = sized;
-    if (turn != 0) {
+    cv::Mat level;  // never a view of the page: it is written to
+    if (turn == 0) {
+        level = sized;
+    } else {
         const Transform back = Transform::rotation(turn, {sized.cols / 2.0, sized.rows / 2.0});
         const auto& m = back.rows();
         // The map from the level picture to the turned one; OpenCV counts from the middle of the first pixel.

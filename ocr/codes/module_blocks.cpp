@@ -102,7 +102,9 @@ std::vector<ModuleBlock> find_module_blocks(const InkMap& ink) {
         const double width = rectangle.size.width + 1.0;
         const double height = rectangle.size.height + 1.0;
         if (std::max(width, height) > most_slender * std::min(width, height)) continue;
-        if (figure[cv::CC_STAT_AREA] < least_block_filled * width * height) continue;
+        // Both count from middle to middle of the outermost squares.
+        const double room = static_cast<double>(rectangle.size.width) * rectangle.size.height;
+        if (cv::contourArea(outlines.front()) < least_block_filled * room) continue;
         const cv::Rect pixels(box.x * step, box.y * step, box.width * step, box.height * step);
         if (!has_modules(ink, pixels, std::sqrt(width * height) * step)) continue;
         const double turn = rectangle.angle > 45 ? rectangle.angle - 90.0 : rectangle.angle;

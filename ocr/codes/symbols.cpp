@@ -48,13 +48,13 @@ ZXing::BarcodeFormats linear_formats() {
     return formats;
 }
 
-Options options_for(const SymbolSearch& search, ZXing::BarcodeFormats formats, int most_symbols) {
+Options options_for(const SymbolSearch& search, ZXing::BarcodeFormats formats, int most) {
     Options options;
     options.setFormats(formats);
     options.setTryHarder(true);
     options.setTryRotate(true);
     options.setMinLineCount(3);
-    options.setMaxNumberOfSymbols(static_cast<std::uint8_t>(most_symbols));
+    options.setMaxNumberOfSymbols(static_cast<std::uint8_t>(most));
     options.setBinarizer(search.local_threshold ? ZXing::Binarizer::LocalAverage : ZXing::Binarizer::FixedThreshold);
 #if __has_include(<ZXing/ReaderOptions.h>)
     options.setTryInvert(false);

@@ -106,7 +106,11 @@ std::vector<Found> read_plainly(const cv::Mat& grey) {
     ZXing::DecodeHints options;
 #endif
     ZXing::BarcodeFormats formats(ZXing::BarcodeFormat::Any);
-    formats.setFlag(ZXing::BarcodeFormat::MicroQRCode, false);  // ends the process on some pictures, see symbols.h
+    // What ends the process on some pictures, see symbols.h; two equal barcodes on one picture would too.
+    for (const auto fatal :
+         {ZXing::BarcodeFormat::MicroQRCode, ZXing::BarcodeFormat::DataBar, ZXing::BarcodeFormat::DataBarExpanded}) {
+        formats.setFlag(fatal, false);
+    }
     options.setFormats(formats);
     options.setTryHarder(true);
     options.setTryRotate(true);
@@ -136,6 +140,9 @@ struct Tally {
                 {"at_180", by_turn[2]}, {"at_270", by_turn[3]}, {"wrong", wrong}};
     }
 };
+
+/// Pictures on which more symbols stand than their truth tells: what is read of those is not judged.
+constexpr std::array with_more_symbols{"03-01.png", "16.webp"};
 
 enum class Kind { with_truth, counted, without_symbols };
 
@@ -190,6 +197,8 @@ Json measured(const fs::path& folder) {
     for (const fs::path& picture : pictures) {
         const scanners::Page level = page_of(picture);
         const auto truth = truth_beside(picture);
+        const bool judged =
+            std::ranges::find(with_more_symbols, picture.filename().string()) == with_more_symbols.end();
         std::string missed;
         for (std::size_t turn = 0; turn < 4; ++turn) {
             scanners::Page page;
@@ -200,7 +209,12 @@ Json measured(const fs::path& folder) {
             const std::clock_t began = std::clock();
             count(read_by_us(page), truth, kind, turn, ours);
             const std::clock_t between = std::clock();
+            const int plainly_wrong_before = plain.wrong;
             count(read_plainly(grey_of(page)), truth, kind, turn, plain);
+            if (!judged) {
+                ours.wrong = wrong_before;
+                plain.wrong = plainly_wrong_before;
+            }
             ours.seconds += static_cast<double>(between - began) / CLOCKS_PER_SEC;
             plain.seconds += static_cast<double>(std::clock() - between) / CLOCKS_PER_SEC;
             if (kind == Kind::with_truth && ours.by_turn[turn] == before) missed += fmt::format(" {}", turn * 90);
