@@ -20,7 +20,7 @@ constexpr long long tiny_page = 250'000;          ///< pixels; nothing but a cod
 constexpr long long first_pixels = 5'000'000;     ///< looked at in the first try of every place, at most
 constexpr long long further_pixels = 10'000'000;  ///< looked at in further tries
 constexpr double level_turn = 1;                  ///< degrees that do no harm
-constexpr long long enlarged_block = 40'000;      ///< pixels; blocks smaller than that may have modules of two pixels
+constexpr long long enlarged_block = 40'000;  ///< pixels; matrix codes smaller than that may have modules of two pixels
 
 Box scaled(const Box& box, double by) {
     const auto at = [by](int value) { return static_cast<int>(std::lround(value * by)); };
@@ -44,8 +44,8 @@ public:
         for (const CodePlace& place : places) {
             if (is_read(place)) continue;
             try_place(place, code_tries()[0], left);
-            const bool small = place.kind == CodePlace::Kind::block && place.box.area() < enlarged_block;
-            if (small && !is_read(place)) try_place(place, code_tries()[1], left);
+            const bool bars = place.kind == CodePlace::Kind::few_bars || is_telling(place.kind);
+            if (!bars && place.box.area() < enlarged_block && !is_read(place)) try_place(place, code_tries()[1], left);
         }
         std::erase_if(places, [](const CodePlace& place) { return !is_telling(place.kind); });
         left = further_pixels;

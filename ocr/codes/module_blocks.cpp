@@ -9,6 +9,8 @@ namespace sohoa::ocr {
 namespace {
 
 constexpr int least_block_side = 18;        ///< pixels
+constexpr int square_sizes = 3;             ///< each twice the one before: a light module may be as wide as a square
+constexpr int most_squares = 150;           ///< along a block: 144 modules are the most of a Data Matrix
 constexpr double most_slender = 4.5;        ///< longer side by shorter
 constexpr double least_block_filled = 0.8;  ///< of the rectangle around a block
 constexpr double least_edges = 8.5;         ///< edges met on the way along a side and across, by the side
@@ -72,15 +74,21 @@ bool has_modules(const InkMap& ink, const cv::Rect& box, double side) {
            edges <= 2 * most_edges_a_pixel * side;
 }
 
-}  // namespace
+/// Squares twice as large, with ink where one of four has some.
+cv::Mat pooled(const cv::Mat& squares) {
+    cv::Mat result(squares.rows / 2, squares.cols / 2, CV_8UC1);
+    for (int row = 0; row < result.rows; ++row) {
+        const auto* upper = squares.ptr<std::uint8_t>(2 * row);
+        const auto* lower = squares.ptr<std::uint8_t>(2 * row + 1);
+        auto* to = result.ptr<std::uint8_t>(row);
+        for (int x = 0; x < result.cols; ++x) {
+            to[x] = static_cast<std::uint8_t>(upper[2 * x] | upper[2 * x + 1] | lower[2 * x] | lower[2 * x + 1]);
+        }
+    }
+    return result;
+}
 
-std::vector<ModuleBlock> find_module_blocks(const InkMap& ink) {
-    const cv::Mat& grey = ink.grey();
-    const long long pixels_searched = static_cast<long long>(grey.cols) * grey.rows;
-    const int step = pixels_searched < 1'200'000 ? 2 : pixels_searched < 5'000'000 ? 3 : 4;
-    const cv::Mat squares = inked_squares(ink, step);
-    std::vector<ModuleBlock> blocks;
-    if (squares.empty()) return blocks;
+void add_blocks(const InkMap& ink, const cv::Mat& squares, int step, std::vector<ModuleBlock>& blocks) {
     cv::Mat labels;
     cv::Mat figures;
     cv::Mat middles;
@@ -91,7 +99,7 @@ std::vector<ModuleBlock> find_module_blocks(const InkMap& ink) {
                            figure[cv::CC_STAT_HEIGHT]);
         const int shorter = std::min(box.width, box.height);
         const int longer = std::max(box.width, box.height);
-        if (shorter * step < least_block_side || longer > most_slender * shorter) continue;
+        if (shorter * step < least_block_side || longer > most_squares || longer > most_slender * shorter) continue;
         // A square on its corner fills half of its upright box.
         if (figure[cv::CC_STAT_AREA] < 0.3 * box.area()) continue;
         const cv::Mat mask = labels(box) == k;
@@ -110,6 +118,20 @@ std::vector<ModuleBlock> find_module_blocks(const InkMap& ink) {
         const double turn = rectangle.angle > 45 ? rectangle.angle - 90.0 : rectangle.angle;
         blocks.push_back(
             {{pixels.x, pixels.y, pixels.width, pixels.height}, turn, width * height * step * step >= stacked_pixels});
+    }
+}
+
+}  // namespace
+
+std::vector<ModuleBlock> find_module_blocks(const InkMap& ink) {
+    const cv::Mat& grey = ink.grey();
+    const long long pixels = static_cast<long long>(grey.cols) * grey.rows;
+    int step = pixels < 1'200'000 ? 2 : pixels < 5'000'000 ? 3 : 4;
+    std::vector<ModuleBlock> blocks;
+    cv::Mat squares = inked_squares(ink, step);
+    for (int size = 0; size < square_sizes && !squares.empty(); ++size, step *= 2) {
+        add_blocks(ink, squares, step, blocks);
+        squares = pooled(squares);
     }
     return blocks;
 }
