@@ -18,7 +18,7 @@ constexpr long long small_page = 1'000'000;       ///< pixels; up to these the p
 constexpr long long overview_pixels = 400'000;    ///< else so many of it: symbols of large modules
 constexpr long long tiny_page = 250'000;          ///< pixels; nothing but a code fills so small a picture
 constexpr long long first_pixels = 5'000'000;     ///< looked at in the first try of every place, at most
-constexpr long long further_pixels = 10'000'000;  ///< looked at in further tries
+constexpr long long further_pixels = 8'000'000;  ///< looked at in further tries
 constexpr double level_turn = 1;                  ///< degrees that do no harm
 constexpr long long enlarged_block = 40'000;  ///< pixels; matrix codes smaller than that may have modules of two pixels
 
@@ -67,7 +67,7 @@ private:
             take(find_symbols({grey_.data, {grey_.cols, grey_.rows}, grey_.step}));
             return;
         }
-        const double scale = std::sqrt(overview_pixels / pixels);
+        const double scale = 1 / std::ceil(std::sqrt(pixels / overview_pixels));
         take(codes_of_cut(page_, grey_, {0, 0, grey_.cols, grey_.rows}, 0, {scale, CodeTry::Change::none},
                           SymbolSearch::Family::all));
     }
@@ -81,14 +81,17 @@ private:
         }
         const auto pixels = static_cast<double>(grey_.total());
         if (pixels <= most_pixels_searched) return find_code_places(grey_, without_red);
-        const double scale = std::sqrt(most_pixels_searched / pixels);
+        const int by = static_cast<int>(std::ceil(std::sqrt(pixels / most_pixels_searched)));
+        const cv::Size size(grey_.cols / by, grey_.rows / by);
+        const cv::Rect whole(0, 0, size.width * by, size.height * by);
         cv::Mat reduced;
-        cv::resize(grey_, reduced, {}, scale, scale, cv::INTER_AREA);
-        cv::resize(without_red, without_red, reduced.size(), 0, 0, cv::INTER_AREA);
-        std::vector<CodePlace> places = find_code_places(reduced, without_red);
+        cv::Mat reduced_red;
+        cv::resize(grey_(whole), reduced, size, 0, 0, cv::INTER_AREA);
+        cv::resize(without_red(whole), reduced_red, size, 0, 0, cv::INTER_AREA);
+        std::vector<CodePlace> places = find_code_places(reduced, reduced_red);
         for (CodePlace& place : places) {
-            place.box = intersection(scaled(place.box, 1 / scale), {0, 0, grey_.cols, grey_.rows});
-            place.evidence = scaled(place.evidence, 1 / scale);
+            place.box = intersection(scaled(place.box, by), {0, 0, grey_.cols, grey_.rows});
+            place.evidence = scaled(place.evidence, by);
         }
         return places;
     }

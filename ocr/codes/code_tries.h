@@ -20,7 +20,7 @@ struct CodeTry {
         inverted,       ///< light symbols on dark ground
         colourless      ///< the lightest of red, green and blue: seals and stamps over a symbol vanish
     };
-    double scale = 1;
+    double scale = 1;  ///< below 1: one by a whole number
     Change change = Change::none;
 };
 
