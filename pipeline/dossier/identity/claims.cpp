@@ -15,7 +15,6 @@ constexpr double sure_of_code = 0.999;
 constexpr double likely_of_code = 0.9;   // a field that was told by its form alone
 constexpr double sure_of_zone = 0.998;   // check digits hold
 constexpr double doubtful_zone = 0.4;    // one of them does not
-constexpr double sure_name = 0.9;        // of every letter of a zone's name, which no check digit covers
 
 /// Collects the claims of one witness.
 class Claims {
@@ -111,9 +110,10 @@ std::vector<Claim> claims_of(const ocr::Mrz& mrz, int page) {
     };
     unchecked(claims.add("holder.sex", zone->sex, zone->sex));
     if (zone->nationality == "VNM") unchecked(claims.add("holder.nationality", "VNM", "Việt Nam"));
-    if (valid && mrz.confidence >= sure_name) {
+    if (valid) {
         if (Claim* name = claims.add("holder.full_name", zone->full_name(), zone->full_name())) {
             name->certain = false;
+            name->confidence = mrz.confidence;
             name->bare = true;
             name->cut_short = zone->name_truncated;
         }

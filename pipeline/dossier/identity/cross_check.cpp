@@ -20,7 +20,8 @@ namespace {
 constexpr double read_well = 0.8;       // confidence of print that a second witness confirms
 constexpr double beyond_doubt = 0.925;  // of print that contradicts a certain witness
 constexpr double read_fairly = 0.82;    // of print that contradicts one by more than a misreading
-constexpr double marks_read = 0.85;     // of a printed name that a zone confirms but for its marks
+constexpr double sure_of_letters = 0.9; // of a zone's name that contradicts a code's
+constexpr double marks_read = 0.935;     // of a printed name that a zone confirms but for its marks
 constexpr double misread_share = 0.2;  // of the letters, that may differ in a misreading
 
 /// Values as they are compared: marks count, case, tone placement and blanks do not.
@@ -102,7 +103,7 @@ void judge_with_claim(Field& field, const Hearing& hearing, const Claim& best, b
             continue;
         }
         // A name that a zone has otherwise, or a second certain witness: another person, or a forgery.
-        if (claim->certain || claim->bare) disputed = true;
+        if (claim->certain || (claim->bare && claim->confidence >= sure_of_letters)) disputed = true;
         if (claim->certain || claim->confidence >= read_well) field.evidence.push_back(claim->evidence);
         add_alternative(field, claim->normalized);
     }
@@ -118,8 +119,10 @@ void judge_print(Field& field, const Hearing& hearing) {
             continue;
         }
         field.evidence.push_back(claim->evidence);
-        const bool alike = claim->bare ? field.confidence >= marks_read : field.confidence >= read_well;
-        if (alike && claim->confidence >= read_well) field.status = "accepted";
+        // Letters that two readings have alike need no certainty of each.
+        const bool alike = claim->bare ? field.confidence >= marks_read
+                                       : field.confidence >= read_well && claim->confidence >= read_well;
+        if (alike) field.status = "accepted";
     }
 }
 
