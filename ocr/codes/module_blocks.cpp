@@ -81,8 +81,8 @@ cv::Mat pooled(const cv::Mat& squares) {
         const auto* upper = squares.ptr<std::uint8_t>(2 * row);
         const auto* lower = squares.ptr<std::uint8_t>(2 * row + 1);
         auto* to = result.ptr<std::uint8_t>(row);
-        for (int x = 0; x < result.cols; ++x) {
-            to[x] = static_cast<std::uint8_t>(upper[2 * x] | upper[2 * x + 1] | lower[2 * x] | lower[2 * x + 1]);
+        for (int x = 0; x < result.cols; ++x, upper += 2, lower += 2) {
+            to[x] = static_cast<std::uint8_t>(upper[0] | upper[1] | lower[0] | lower[1]);
         }
     }
     return result;

@@ -9,8 +9,8 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-const Lines card{"IDVNM2000000015001200000001<<6", "0001018M4001016VNM<<<<<<<<<<<0", "NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<"};
-const Lines passport{"P<VNMTRAN<<THI<BICH<NGOC<<<<<<<<<<<<<<<<<<<<", "C1234567<0VNM9503157F3503155079195123456<<44"};
+const Lines td1_card{"IDVNM2000000015001200000001<<6", "0001018M4001016VNM<<<<<<<<<<<0", "NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<"};
+const Lines td3_passport{"P<VNMTRAN<<THI<BICH<NGOC<<<<<<<<<<<<<<<<<<<<", "C1234567<0VNM9503157F3503155079195123456<<44"};
 
 /// Every cell is what the lines say, with this probability.
 MrzJudgements seen(const Lines& lines, double probability = 0.97) {
@@ -38,40 +38,40 @@ void mistake(MrzJudgements& cells, std::size_t line, std::size_t position, char 
 }  // namespace
 
 TEST(MrzSearch, WhatIsSeenClearlyStands) {
-    const MrzText text = checked_mrz_text(MrzFormat::td1, seen(card));
-    EXPECT_EQ(text.lines, card);
+    const MrzText text = checked_mrz_text(MrzFormat::td1, seen(td1_card));
+    EXPECT_EQ(text.lines, td1_card);
     EXPECT_NEAR(text.cost, 0, 1e-4);
     EXPECT_GT(text.margin, 3);
-    EXPECT_EQ(checked_mrz_text(MrzFormat::td3, seen(passport)).lines, passport);
+    EXPECT_EQ(checked_mrz_text(MrzFormat::td3, seen(td3_passport)).lines, td3_passport);
 }
 
 TEST(MrzSearch, AMisreadDigitIsMendedByItsCheckDigits) {
     for (const std::size_t position : {5U, 9U, 14U, 20U, 29U}) {
-        MrzJudgements cells = seen(card);
-        const char wrong = card[0][position] == '8' ? '3' : '8';
+        MrzJudgements cells = seen(td1_card);
+        const char wrong = td1_card[0][position] == '8' ? '3' : '8';
         mistake(cells, 0, position, wrong);
-        EXPECT_EQ(checked_mrz_text(MrzFormat::td1, cells).lines, card) << position;
+        EXPECT_EQ(checked_mrz_text(MrzFormat::td1, cells).lines, td1_card) << position;
     }
 }
 
 TEST(MrzSearch, LettersDoNotStandWhereDigitsMust) {
-    MrzJudgements cells = seen(passport);
+    MrzJudgements cells = seen(td3_passport);
     mistake(cells, 1, 14, 'S', 0.9);
     mistake(cells, 1, 29, 'O', 0.9);
-    EXPECT_EQ(checked_mrz_text(MrzFormat::td3, cells).lines, passport);
-    EXPECT_EQ(plain_mrz_text(MrzFormat::td3, cells).lines, passport);
+    EXPECT_EQ(checked_mrz_text(MrzFormat::td3, cells).lines, td3_passport);
+    EXPECT_EQ(plain_mrz_text(MrzFormat::td3, cells).lines, td3_passport);
 }
 
 TEST(MrzSearch, WhatNoCheckDigitCoversIsTakenAsSeen) {
-    MrzJudgements cells = seen(card);
+    MrzJudgements cells = seen(td1_card);
     mistake(cells, 2, 3, 'V');
-    Lines wanted = card;
+    Lines wanted = td1_card;
     wanted[2][3] = 'V';
     EXPECT_EQ(checked_mrz_text(MrzFormat::td1, cells).lines, wanted);
 }
 
 TEST(MrzSearch, ALineThatBreaksItsChecksCostsAsMuchAsItTakesToMendIt) {
-    Lines forged = card;
+    Lines forged = td1_card;
     forged[0][8] = '7';
     forged[1][2] = '9';
     const MrzText text = checked_mrz_text(MrzFormat::td1, seen(forged, 0.9999));
@@ -79,10 +79,10 @@ TEST(MrzSearch, ALineThatBreaksItsChecksCostsAsMuchAsItTakesToMendIt) {
 }
 
 TEST(MrzSearch, MonthsEndAtTwelve) {
-    MrzJudgements cells = seen(card);
+    MrzJudgements cells = seen(td1_card);
     mistake(cells, 1, 2, '7', 0.6);
     EXPECT_EQ(plain_mrz_text(MrzFormat::td1, cells).lines[1][2], '7');
-    EXPECT_EQ(checked_mrz_text(MrzFormat::td1, cells).lines, card);
+    EXPECT_EQ(checked_mrz_text(MrzFormat::td1, cells).lines, td1_card);
 }
 
 TEST(MrzSearch, ForeignCardsHaveNoDigitAfterTheirOptionalData) {
