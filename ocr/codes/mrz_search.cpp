@@ -24,7 +24,7 @@ struct Place {
 /// What stands in one place, or together in several: digits that are printed twice, the two of a month.
 struct Alternative {
     std::string text;
-    double cost = 0;          ///< below the likeliest that may stand here
+    double cost = 0;          ///< more than if each place were what it looks like most
     std::vector<int> sums{};  ///< what it adds to each check digit's sum, modulo ten
 };
 
@@ -32,6 +32,7 @@ struct Variable {
     /// One for each character of an alternative: all places where that character stands.
     std::vector<std::vector<Place>> places;
     std::vector<Alternative> alternatives;
+    double clearest = 0;  ///< cost of what each place looks like most, by itself
 };
 
 double judged(const MrzJudgements& cells, const Place& place, char c) {
@@ -76,6 +77,13 @@ bool is_within(const MrzRange& range, const Place& place) {
     return range.line == place.line && place.position >= range.begin && place.position < range.end;
 }
 
+/// The least cost of a place, whatever of these characters stands there.
+double clearest_at(const MrzJudgements& cells, const Place& place, std::string_view alphabet) {
+    double best = std::numeric_limits<double>::lowest();
+    for (const char c : alphabet) best = std::max(best, judged(cells, place, c));
+    return -best;
+}
+
 Variable variable_of(const Grammar& grammar, const MrzJudgements& cells, std::vector<Place> places) {
     Variable variable;
     const std::string_view alphabet =
@@ -85,6 +93,7 @@ Variable variable_of(const Grammar& grammar, const MrzJudgements& cells, std::ve
         for (const Place& place : places) sum += judged(cells, place, c);
         variable.alternatives.push_back({std::string(1, c), -sum});
     }
+    for (const Place& place : places) variable.clearest += clearest_at(cells, place, alphabet);
     variable.places.push_back(std::move(places));
     return variable;
 }
@@ -92,7 +101,9 @@ Variable variable_of(const Grammar& grammar, const MrzJudgements& cells, std::ve
 /// A month or a day: two digits that mean something, or none.
 Variable date_part(const MrzJudgements& cells, const Place& first, int most) {
     const Place second{first.line, first.position + 1};
-    Variable variable{{{first}, {second}}, {}};
+    constexpr std::string_view digits = "0123456789";
+    Variable variable{{{first}, {second}}, {}, 0};
+    for (const Place& place : {first, second}) variable.clearest += clearest_at(cells, place, digits);
     const auto add = [&](const std::string& text, double extra) {
         variable.alternatives.push_back(
             {text, extra - judged(cells, first, text[0]) - judged(cells, second, text[1])});
@@ -105,12 +116,12 @@ Variable date_part(const MrzJudgements& cells, const Place& first, int most) {
     return variable;
 }
 
-/// Costs from the likeliest; the unlikely ones go. What each adds to the sums.
+/// Costs from what is clearest; the unlikely ones go. What each adds to the sums.
 void weigh(const Grammar& grammar, Variable& variable) {
     double least = std::numeric_limits<double>::max();
-    for (const Alternative& each : variable.alternatives) least = std::min(least, each.cost);
     for (Alternative& each : variable.alternatives) {
-        each.cost -= least;
+        each.cost -= variable.clearest;
+        least = std::min(least, each.cost);
         for (const CheckDigit& digit : grammar.digits) {
             int sum = 0;
             for (std::size_t k = 0; k < variable.places.size(); ++k) {
@@ -120,7 +131,7 @@ void weigh(const Grammar& grammar, Variable& variable) {
             each.sums.push_back(sum % 10);
         }
     }
-    std::erase_if(variable.alternatives, [](const Alternative& each) { return each.cost > least_likely; });
+    std::erase_if(variable.alternatives, [&](const Alternative& each) { return each.cost > least + least_likely; });
 }
 
 /// All places of a zone, in the order in which they are read.

@@ -11,9 +11,9 @@ namespace sohoa::maker {
 
 namespace {
 
-const std::vector<std::string> card{"IDVNM2000000015001200000001<<6", "0001018M4001016VNM<<<<<<<<<<<0",
+const std::vector<std::string> card_lines{"IDVNM2000000015001200000001<<6", "0001018M4001016VNM<<<<<<<<<<<0",
                                     "NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<"};
-const std::vector<std::string> passport{"P<VNMTRAN<<THI<BICH<NGOC<<<<<<<<<<<<<<<<<<<<",
+const std::vector<std::string> passport_lines{"P<VNMTRAN<<THI<BICH<NGOC<<<<<<<<<<<<<<<<<<<<",
                                         "C1234567<0VNM9503157F3503155079195123456<<44"};
 
 /// The lines at a pitch of 2.54 mm on a sheet with a few lines of ordinary print above.
@@ -39,7 +39,7 @@ std::vector<ocr::MrzReading> read(const cv::Mat& grey) {
 
 TEST(PrintedZones, AreReadAtEveryResolutionOfScanners) {
     for (const int dpi : {130, 150, 200, 300, 400, 600}) {
-        for (const auto& lines : {card, passport}) {
+        for (const auto& lines : {card_lines, passport_lines}) {
             const auto zones = read(printed(lines, dpi));
             ASSERT_EQ(zones.size(), 1U) << dpi;
             EXPECT_EQ(zones[0].lines, lines) << dpi;
@@ -51,21 +51,21 @@ TEST(PrintedZones, AreReadAtEveryResolutionOfScanners) {
 }
 
 TEST(PrintedZones, SayWhichWayUpTheyAre) {
-    const cv::Mat upright = printed(card, 200);
+    const cv::Mat upright = printed(card_lines, 200);
     for (const auto& [code, turn] :
          {std::pair{cv::ROTATE_90_CLOCKWISE, 270}, {cv::ROTATE_180, 180}, {cv::ROTATE_90_COUNTERCLOCKWISE, 90}}) {
         cv::Mat turned;
         cv::rotate(upright, turned, code);
         const auto zones = read(turned);
         ASSERT_EQ(zones.size(), 1U) << turn;
-        EXPECT_EQ(zones[0].lines, card);
+        EXPECT_EQ(zones[0].lines, card_lines);
         EXPECT_TRUE(zones[0].valid);
         EXPECT_EQ(zones[0].turn, turn);
     }
 }
 
 TEST(PrintedZones, AreReadAskewAndBlurred) {
-    const cv::Mat upright = printed(passport, 250);
+    const cv::Mat upright = printed(passport_lines, 250);
     for (const double degrees : {-8.0, -3.0, 2.0, 9.0}) {
         const cv::Mat turn = cv::getRotationMatrix2D({static_cast<float>(upright.cols) / 2, 400}, degrees, 0.95);
         cv::Mat turned;
@@ -73,13 +73,13 @@ TEST(PrintedZones, AreReadAskewAndBlurred) {
         cv::GaussianBlur(turned, turned, {}, 1.6);
         const auto zones = read(turned);
         ASSERT_EQ(zones.size(), 1U) << degrees;
-        EXPECT_EQ(zones[0].lines, passport) << degrees;
+        EXPECT_EQ(zones[0].lines, passport_lines) << degrees;
         EXPECT_TRUE(zones[0].valid) << degrees;
     }
 }
 
 TEST(PrintedZones, WithAWrongCheckDigitAreToldButNotBelieved) {
-    auto forged = card;
+    auto forged = card_lines;
     forged[0][7] = '9';
     const auto zones = read(printed(forged, 300));
     ASSERT_EQ(zones.size(), 1U);

@@ -23,7 +23,7 @@ std::string text_in(const QrMatrix& matrix, int module) {
         }
     }
     const auto found =
-        ocr::find_symbols({pixels.data(), {side, side}, static_cast<std::size_t>(side)}, ocr::Effort::quick);
+        ocr::find_symbols({pixels.data(), {side, side}, static_cast<std::size_t>(side)});
     return found.size() == 1 ? found.front().text : std::string();
 }
 

@@ -24,8 +24,8 @@ ocr::PageReading page_with_zone(std::vector<std::string> lines, bool valid = tru
     return page;
 }
 
-const std::string code = "001200000001||Nguyễn Văn An|01012000|Nam|Số 1, Phố A, Phường B, Quận C, Hà Nội|15062021";
-const std::vector<std::string> zone{"IDVNM2000000015001200000001<<6", "0001018M4001016VNM<<<<<<<<<<<0",
+const std::string an_card_code = "001200000001||Nguyễn Văn An|01012000|Nam|Số 1, Phố A, Phường B, Quận C, Hà Nội|15062021";
+const std::vector<std::string> an_card_zone{"IDVNM2000000015001200000001<<6", "0001018M4001016VNM<<<<<<<<<<<0",
                                     "NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<"};
 
 const Field& named(const std::vector<Field>& fields, const std::string& name) {
@@ -39,7 +39,7 @@ const Field& named(const std::vector<Field>& fields, const std::string& name) {
 
 TEST(CrossCheck, ACodeAloneIsAccepted) {
     std::vector<Field> fields;
-    cross_check(fields, claims_on(page_with_code(code), 1));
+    cross_check(fields, claims_on(page_with_code(an_card_code), 1));
     EXPECT_EQ(named(fields, "holder.id_number").normalized, "001200000001");
     EXPECT_EQ(named(fields, "holder.id_number").status, "accepted");
     EXPECT_EQ(named(fields, "holder.full_name").normalized, "NGUYỄN VĂN AN");
@@ -49,7 +49,7 @@ TEST(CrossCheck, ACodeAloneIsAccepted) {
 
 TEST(CrossCheck, PrintThatWasMisreadGivesWayToTheCode) {
     std::vector<Field> fields{print("holder.full_name", "NGUYÊN VÀN AN", 0.88), print("holder.id_number", "001200000007", 0.9)};
-    cross_check(fields, claims_on(page_with_code(code), 1));
+    cross_check(fields, claims_on(page_with_code(an_card_code), 1));
     EXPECT_EQ(named(fields, "holder.full_name").normalized, "NGUYỄN VĂN AN");
     EXPECT_EQ(named(fields, "holder.full_name").status, "accepted");
     EXPECT_EQ(named(fields, "holder.id_number").normalized, "001200000001");
@@ -59,7 +59,7 @@ TEST(CrossCheck, PrintThatWasMisreadGivesWayToTheCode) {
 
 TEST(CrossCheck, PrintReadWithoutDoubtThatSaysSomethingElseIsForReviewWithBothValues) {
     std::vector<Field> fields{print("holder.id_number", "079200000001", 0.99)};
-    cross_check(fields, claims_on(page_with_code(code), 1));
+    cross_check(fields, claims_on(page_with_code(an_card_code), 1));
     const Field& number = named(fields, "holder.id_number");
     EXPECT_EQ(number.status, "review");
     EXPECT_EQ(number.alternatives, std::vector<std::string>{"079200000001"});
@@ -70,7 +70,7 @@ TEST(CrossCheck, PrintReadWithoutDoubtThatSaysSomethingElseIsForReviewWithBothVa
 
 TEST(CrossCheck, CodeAndZoneOfTwoPeopleAreForReview) {
     auto claims = claims_on(page_with_code("079195123456||Trần Thị Bích Ngọc|15031995|Nữ|Quận 1, TP. Hồ Chí Minh|01072021"), 1);
-    for (Claim& claim : claims_on(page_with_zone(zone), 2)) claims.push_back(claim);
+    for (Claim& claim : claims_on(page_with_zone(an_card_zone), 2)) claims.push_back(claim);
     std::vector<Field> fields;
     cross_check(fields, claims);
     for (const char* name : {"holder.id_number", "holder.birth_date", "holder.full_name"})
@@ -80,7 +80,7 @@ TEST(CrossCheck, CodeAndZoneOfTwoPeopleAreForReview) {
 
 TEST(CrossCheck, AZoneConfirmsAPrintedNameWithoutItsMarks) {
     std::vector<Field> fields{print("holder.full_name", "NGUYỄN VĂN AN", 0.98), print("holder.sex", "Nam")};
-    cross_check(fields, claims_on(page_with_zone(zone), 1));
+    cross_check(fields, claims_on(page_with_zone(an_card_zone), 1));
     EXPECT_EQ(named(fields, "holder.full_name").status, "accepted");
     EXPECT_EQ(named(fields, "holder.full_name").normalized, "NGUYỄN VĂN AN");
     EXPECT_EQ(named(fields, "holder.sex").status, "accepted");
@@ -90,14 +90,14 @@ TEST(CrossCheck, AZoneConfirmsAPrintedNameWithoutItsMarks) {
 
 TEST(CrossCheck, AZoneAloneNamesNobody) {
     std::vector<Field> fields;
-    cross_check(fields, claims_on(page_with_zone(zone), 1));
+    cross_check(fields, claims_on(page_with_zone(an_card_zone), 1));
     EXPECT_TRUE(std::ranges::none_of(fields, [](const Field& field) { return field.name == "holder.full_name"; }));
     EXPECT_EQ(named(fields, "holder.birth_date").normalized, "2000-01-01");
 }
 
 TEST(CrossCheck, AnotherNameInTheZoneIsForReview) {
-    auto claims = claims_on(page_with_code(code), 1);
-    auto other = zone;
+    auto claims = claims_on(page_with_code(an_card_code), 1);
+    auto other = an_card_zone;
     other[2] = "TRAN<<THI<BICH<NGOC<<<<<<<<<<<";
     for (Claim& claim : claims_on(page_with_zone(other), 1)) claims.push_back(claim);
     std::vector<Field> fields;
@@ -107,7 +107,7 @@ TEST(CrossCheck, AnotherNameInTheZoneIsForReview) {
 }
 
 TEST(CrossCheck, AZoneWhoseCheckDigitsFailConfirmsNothing) {
-    auto broken = zone;
+    auto broken = an_card_zone;
     broken[0][7] = '9';
     std::vector<Field> fields{print("holder.id_number", "001200000001")};
     cross_check(fields, claims_on(page_with_zone(broken, false), 1));
