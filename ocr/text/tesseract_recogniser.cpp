@@ -25,6 +25,7 @@
 #include "ocr/text/mended_case.h"
 #include "ocr/text/mended_dates.h"
 #include "ocr/text/mended_signs.h"
+#include "ocr/text/paper_noise.h"
 #include "ocr/text/place_images.h"
 #include "ocr/text/reading_steps.h"
 #include "ocr/text/recogniser.h"
@@ -82,7 +83,8 @@ public:
         constexpr std::size_t many_cells = 250;
         using LookForTables = TesseractReader::LookForTables;
         const bool is_grid = unread_strips(ink, grey.size(), planes.x_height, {}).size() > many_cells;
-        readers_->first().show(grey, planes.reading_dpi);
+        const std::optional<Raster> quiet = without_paper_noise(grey);
+        readers_->first().show(quiet ? *quiet : grey, planes.reading_dpi);
         auto lines = readers_->first().read_whole(is_grid ? LookForTables::no : LookForTables::yes);
         if (!lines) {
             readers_->first().forget();
