@@ -14,8 +14,8 @@ namespace {
 
 /// Every role and kind of the contract, so that tags can stand at the head of a file whose pages are not known yet.
 constexpr std::array<std::string_view, 13> roles{
-    "letterhead_issuer", "letterhead_motto", "number", "place_date", "title", "body",
-    "recipients",        "signature",        "header", "footer",     "table", "form",       "mrz"};
+    "letterhead_issuer", "letterhead_motto", "number", "place_date", "title", "body", "recipients",
+    "signature",         "header",           "footer", "table",      "form",  "mrz"};
 constexpr std::array<std::string_view, 9> kinds{"seal",     "signature", "signature_panel", "stamp", "photo", "table",
                                                 "checkbox", "slot",      "handwriting"};
 

@@ -93,8 +93,8 @@ struct Mrz {
     std::vector<std::string> lines;
     bool valid = false;  ///< every check digit holds
     Box box;
-    Quad quad;                        ///< where it lies
-    double confidence = 0;            ///< 0 … 1: that of the least certain character of the name, which nothing checks
+    Quad quad;              ///< where it lies
+    double confidence = 0;  ///< 0 … 1: that of the least certain character of the name, which nothing checks
     std::vector<std::string> failed;  ///< check digits that do not hold, by the names in mrz_layout.h
 };
 

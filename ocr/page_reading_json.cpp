@@ -88,8 +88,8 @@ Json json_of(const Code& code) {
 }
 
 Json json_of(const Mrz& mrz) {
-    Json json{{"format", mrz.format},         {"lines", mrz.lines},         {"valid", mrz.valid},
-              {"box", json_of(mrz.box)},      {"quad", json_of(mrz.quad)},  {"confidence", four_decimals(mrz.confidence)}};
+    Json json{{"format", mrz.format},    {"lines", mrz.lines},        {"valid", mrz.valid},
+              {"box", json_of(mrz.box)}, {"quad", json_of(mrz.quad)}, {"confidence", four_decimals(mrz.confidence)}};
     if (!mrz.failed.empty()) json["failed"] = mrz.failed;
     return json;
 }

@@ -45,8 +45,8 @@ UprightSheet upright_sheet(const Preparation& preparation, std::size_t sheet, Pa
     upright.zones = read_mrz(planes.reading);
     if (record != nullptr) record->done(reading_step::machine_zones);
     const int before = planes.orientation;
-    const auto certain = std::find_if(upright.zones.begin(), upright.zones.end(),
-                                      [](const MrzReading& zone) { return zone.valid; });
+    const auto certain =
+        std::find_if(upright.zones.begin(), upright.zones.end(), [](const MrzReading& zone) { return zone.valid; });
     if (certain != upright.zones.end()) {
         if (certain->turn != 0) planes = preparation.planes(sheet, (planes.orientation + certain->turn) % 360);
         planes.orientation_confidence = 1;

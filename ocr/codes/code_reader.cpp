@@ -14,12 +14,12 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr long long small_page = 1'000'000;       ///< pixels; up to these the page is looked at whole as it is
-constexpr long long overview_pixels = 400'000;    ///< else so many of it: symbols of large modules
-constexpr long long tiny_page = 250'000;          ///< pixels; nothing but a code fills so small a picture
-constexpr long long first_pixels = 5'000'000;     ///< looked at in the first try of every place, at most
+constexpr long long small_page = 1'000'000;      ///< pixels; up to these the page is looked at whole as it is
+constexpr long long overview_pixels = 400'000;   ///< else so many of it: symbols of large modules
+constexpr long long tiny_page = 250'000;         ///< pixels; nothing but a code fills so small a picture
+constexpr long long first_pixels = 5'000'000;    ///< looked at in the first try of every place, at most
 constexpr long long further_pixels = 8'000'000;  ///< looked at in further tries
-constexpr double level_turn = 1;                  ///< degrees that do no harm
+constexpr double level_turn = 1;                 ///< degrees that do no harm
 constexpr long long enlarged_block = 40'000;  ///< pixels; matrix codes smaller than that may have modules of two pixels
 
 Box scaled(const Box& box, double by) {

@@ -26,10 +26,9 @@ Strip strip_around(const Raster& grey, const MrzRow& row, int first, int count) 
     const double margin = 2 * row.capital + 4;
     const Point a = row.centre(first - 1);
     const Point b = row.centre(first + count);
-    const cv::Rect wanted(cv::Point(static_cast<int>(std::min(a.x, b.x) - margin),
-                                    static_cast<int>(std::min(a.y, b.y) - margin)),
-                          cv::Point(static_cast<int>(std::max(a.x, b.x) + margin),
-                                    static_cast<int>(std::max(a.y, b.y) + margin)));
+    const cv::Rect wanted(
+        cv::Point(static_cast<int>(std::min(a.x, b.x) - margin), static_cast<int>(std::min(a.y, b.y) - margin)),
+        cv::Point(static_cast<int>(std::max(a.x, b.x) + margin), static_cast<int>(std::max(a.y, b.y) + margin)));
     const cv::Mat plane = mat_of(grey);
     const cv::Rect held = wanted & cv::Rect(0, 0, plane.cols, plane.rows);
     Strip strip;

@@ -14,11 +14,11 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr int spare_cells = 3;            // judged before and behind what was found
+constexpr int spare_cells = 3;              // judged before and behind what was found
 constexpr double least_like_a_zone = 0.45;  // mean probability that a cell is what may stand there
-constexpr double most_cost = 7;           // of MrzText, for a zone to be believed
+constexpr double most_cost = 7;             // of MrzText, for a zone to be believed
 constexpr double least_margin = 3;
-constexpr std::size_t most_places = 12;   // of one plane
+constexpr std::size_t most_places = 12;  // of one plane
 
 constexpr std::array all_formats{MrzFormat::td1, MrzFormat::td2, MrzFormat::td3};
 
@@ -49,7 +49,7 @@ MrzRow reversed(const MrzRow& row, int cells) {
 /// A format laid over rows, from one of their cells on.
 struct Window {
     MrzFormat format = MrzFormat::td1;
-    int first = 0;       ///< cell of the rows
+    int first = 0;        ///< cell of the rows
     double likeness = 0;  ///< mean probability that a cell is what may stand there
     double fit = 0;       ///< the same, less what stands beside the window as if it belonged to it
 };

@@ -12,12 +12,12 @@ namespace sohoa::ocr {
 struct MrzReading {
     MrzFormat format = MrzFormat::td1;
     std::vector<std::string> lines;
-    bool valid = false;       ///< every check digit holds, and the cells speak for no other text
-    double confidence = 0;    ///< 0 … 1: of the least certain character that no check digit covers: names
+    bool valid = false;                   ///< every check digit holds, and the cells speak for no other text
+    double confidence = 0;                ///< 0 … 1: of the least certain character that no check digit covers: names
     std::vector<double> line_confidence;  ///< 0 … 1 for each line: of its least certain unchecked character
     std::vector<std::string> failed;      ///< check digits that do not hold, where it is not valid
     std::vector<Quad> rows;               ///< where each line stands, in pixels of the plane
-    int turn = 0;             ///< clockwise turn of the plane in degrees that makes the zone upright: 0, 90, 180, 270
+    int turn = 0;  ///< clockwise turn of the plane in degrees that makes the zone upright: 0, 90, 180, 270
 };
 
 /// Reads the zones of a grey plane, dark on light, whichever way they run (mrz_rows.h), best of all from capitals of

@@ -14,9 +14,9 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr int most_side = 1700;         // pixels of the plane that rows are looked for in
-constexpr int least_height = 5;         // pixels of a glyph there
-constexpr int most_height = 110;        // the same
+constexpr int most_side = 1700;             // pixels of the plane that rows are looked for in
+constexpr int least_height = 5;             // pixels of a glyph there
+constexpr int most_height = 110;            // the same
 constexpr std::size_t most_pieces = 60000;  // more is noise
 constexpr std::size_t least_in_row = 14;
 constexpr double least_filled = 0.7;    // of a row's cells, from its first glyph to its last
@@ -228,7 +228,8 @@ std::vector<MrzPlace> places_among(const std::vector<Glyph>& glyphs) {
 /// The plane turned anticlockwise by a quarter: what ran down runs to the right.
 std::vector<Glyph> lying(const std::vector<Glyph>& glyphs, double width) {
     std::vector<Glyph> turned;
-    for (const Glyph& glyph : glyphs) turned.push_back({{glyph.centre.y, width - glyph.centre.x}, glyph.height, glyph.width});
+    for (const Glyph& glyph : glyphs)
+        turned.push_back({{glyph.centre.y, width - glyph.centre.x}, glyph.height, glyph.width});
     std::ranges::sort(turned, {}, [](const Glyph& glyph) { return glyph.centre.x; });
     return turned;
 }
@@ -255,8 +256,7 @@ MrzPlace scaled(MrzPlace place, double factor) {
 
 std::vector<MrzPlace> find_mrz_places(const Raster& grey) {
     if (std::min(grey.width(), grey.height()) < 20) return {};
-    const double factor =
-        std::max(1.0, std::max(grey.width(), grey.height()) / static_cast<double>(most_side));
+    const double factor = std::max(1.0, std::max(grey.width(), grey.height()) / static_cast<double>(most_side));
     cv::Mat plane = mat_of(grey);
     if (factor > 1) {
         cv::Mat small;

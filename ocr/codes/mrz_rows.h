@@ -30,7 +30,8 @@ struct MrzPlace {
 
 /// Looks for such rows in a grey plane, dark on light, that run across or down within 12 degrees; rows that stand on
 /// their head or run up are found as if they did not. Any print of one pitch without
-/// blanks may be told; text with blanks, tables and forms are not. Rows need capitals of at least seven pixels. Pixels of the plane. Cost ≈ 15 ms for an A4 page at 200 dpi.
+/// blanks may be told; text with blanks, tables and forms are not. Rows need capitals of at least seven pixels. Pixels
+/// of the plane. Cost ≈ 15 ms for an A4 page at 200 dpi.
 std::vector<MrzPlace> find_mrz_places(const Raster& grey);
 
 }  // namespace sohoa::ocr

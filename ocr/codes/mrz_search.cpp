@@ -105,8 +105,7 @@ Variable date_part(const MrzJudgements& cells, const Place& first, int most) {
     Variable variable{{{first}, {second}}, {}, 0};
     for (const Place& place : {first, second}) variable.clearest += clearest_at(cells, place, digits);
     const auto add = [&](const std::string& text, double extra) {
-        variable.alternatives.push_back(
-            {text, extra - judged(cells, first, text[0]) - judged(cells, second, text[1])});
+        variable.alternatives.push_back({text, extra - judged(cells, first, text[0]) - judged(cells, second, text[1])});
     };
     for (int number = 1; number <= most; ++number) {
         add({static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)}, 0);
@@ -125,8 +124,7 @@ void weigh(const Grammar& grammar, Variable& variable) {
         for (const CheckDigit& digit : grammar.digits) {
             int sum = 0;
             for (std::size_t k = 0; k < variable.places.size(); ++k) {
-                for (const Place& place : variable.places[k])
-                    sum += weight_in(digit, place) * value_of(each.text[k]);
+                for (const Place& place : variable.places[k]) sum += weight_in(digit, place) * value_of(each.text[k]);
             }
             each.sums.push_back(sum % 10);
         }
@@ -190,8 +188,8 @@ using Ways = std::map<int, std::vector<Step>>;
 
 void add_step(std::vector<Step>& ways, const Step& step) {
     constexpr std::size_t kept = 2;
-    const auto place = std::upper_bound(ways.begin(), ways.end(), step,
-                                        [](const Step& a, const Step& b) { return a.cost < b.cost; });
+    const auto place =
+        std::upper_bound(ways.begin(), ways.end(), step, [](const Step& a, const Step& b) { return a.cost < b.cost; });
     ways.insert(place, step);
     if (ways.size() > kept) ways.pop_back();
 }

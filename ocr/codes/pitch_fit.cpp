@@ -9,9 +9,9 @@ namespace sohoa::ocr {
 
 namespace {
 
-constexpr double off_place = 0.2;        // of the pitch
-constexpr double most_amiss = 0.2;       // of all points
-constexpr double even_place = 0.115;     // of the pitch: root mean square of those in place
+constexpr double off_place = 0.2;     // of the pitch
+constexpr double most_amiss = 0.2;    // of all points
+constexpr double even_place = 0.115;  // of the pitch: root mean square of those in place
 constexpr std::size_t least_for_bow = 20;
 
 /// Coefficients of 1, k and k².

@@ -23,9 +23,9 @@ inline constexpr std::string_view text = "text";  ///< what is left to do
 
 inline bool is_reading_step(std::string_view step) {
     using namespace reading_step;
-    constexpr std::array<std::string_view, 11> all{machine_zones, first_reading,  torn_lines,  tight_lines,
-                                                   missed_text,   cut_marks,      second_reading, corrections,
-                                                   layout,        language,       text};
+    constexpr std::array<std::string_view, 11> all{machine_zones, first_reading,  torn_lines,  tight_lines, missed_text,
+                                                   cut_marks,     second_reading, corrections, layout,      language,
+                                                   text};
     return std::find(all.begin(), all.end(), step) != all.end();
 }
 

@@ -16,6 +16,7 @@ namespace sohoa::dossier {
 namespace {
 
 constexpr double printed_well = 0.8;
+constexpr double any_words = 0.3;    ///< the same where it is enough that there are some
 constexpr double fixed_words = 0.6;  ///< least confidence of words that are the same on every card
 
 const Claim* claim_named(const std::vector<Claim>& claims, std::string_view field, std::string_view source) {
@@ -58,11 +59,30 @@ void name_nationality(std::vector<Field>& fields) {
     if (read.starts_with(U"viet nam") || read.starts_with(U"vietnam")) field->normalized = "Việt Nam";
 }
 
+/// The agency of all passports, whatever was misread of its name.
+void name_passport_office(std::vector<Field>& fields) {
+    Field* field = field_of(fields, "issuer");
+    if (field == nullptr || !find_phrase(bare(lower(field->normalized)), U"cuc quan ly xuat nhap canh", 3.0)) return;
+    field->normalized = "Cục Quản lý xuất nhập cảnh";
+}
+
+/// Provinces have names that differ without their marks too: what stands there is one of them.
+void name_province(std::vector<Field>& fields) {
+    Field* field = field_of(fields, "holder.birth_place");
+    if (field == nullptr) return;
+    const std::u32string read = bare(lower(field->normalized));
+    const auto known = std::ranges::find_if(wording().provinces,
+                                            [&](const Phrase& province) { return bare(lower(province.text)) == read; });
+    if (known == wording().provinces.end()) return;
+    if (upper(known->text) != upper(field->normalized)) field->normalized = known->text;
+}
+
 /// Words that every card of a kind carries are known beforehand: reading them at all confirms them.
 void accept_fixed_words(std::vector<Field>& fields, bool confirmed_kind) {
     for (const char* name : {"title", "signer.title", "issuer", "face", "holder.nationality"}) {
         Field* field = field_of(fields, name);
-        if (!is_open(field) || !confirmed_kind || field->confidence < fixed_words) continue;
+        const double enough = std::string_view(name) == "face" ? any_words : fixed_words;
+        if (!is_open(field) || !confirmed_kind || field->confidence < enough) continue;
         // Cards of citizens are given to citizens alone, and read whole.
         const bool citizens = field->name != "holder.nationality" || field->normalized == "Việt Nam";
         if (citizens) field->status = "accepted";
@@ -95,9 +115,8 @@ void accept_province(std::vector<Field>& fields) {
     Field* place = field_of(fields, "holder.birth_place");
     if (!is_open(place) || place->confidence < printed_well) return;
     const std::string read = upper(new_tone_placement(place->normalized));
-    const bool known = std::ranges::any_of(wording().provinces, [&](const Phrase& province) {
-        return upper(new_tone_placement(province.text)) == read;
-    });
+    const bool known = std::ranges::any_of(
+        wording().provinces, [&](const Phrase& province) { return upper(new_tone_placement(province.text)) == read; });
     if (known) place->status = "accepted";
 }
 
@@ -106,9 +125,12 @@ void accept_by_rule(Field* one, Field* other, bool (*holds)(const Date&, const D
     const auto first = date_in(one);
     const auto second = date_in(other);
     if (!first || !second || !holds(*first, *second)) return;
-    const auto trusted = [](const Field& field) { return field.status == "accepted" || field.confidence >= printed_well; };
+    const auto trusted = [](const Field& field) {
+        return field.status == "accepted" || field.confidence >= printed_well;
+    };
     for (auto [field, witness] : {std::pair{one, other}, std::pair{other, one}}) {
-        if (!is_open(field) || field->confidence < printed_well || !trusted(*witness) || witness->evidence.empty()) continue;
+        if (!is_open(field) || field->confidence < printed_well || !trusted(*witness) || witness->evidence.empty())
+            continue;
         field->status = "accepted";
         field->evidence.push_back(witness->evidence.front());
     }
@@ -130,11 +152,14 @@ Kind kind_of_card(const std::vector<Claim>& claims, const Kind& by_words) {
 }
 
 bool tells_number(const std::vector<Claim>& claims) {
-    return std::ranges::any_of(claims, [](const Claim& claim) { return claim.certain && claim.field == "holder.id_number"; });
+    return std::ranges::any_of(claims,
+                               [](const Claim& claim) { return claim.certain && claim.field == "holder.id_number"; });
 }
 
 void weigh_card(std::vector<Field>& fields, const std::vector<Claim>& claims, const std::optional<Title>& title) {
     name_nationality(fields);
+    name_passport_office(fields);
+    name_province(fields);
     cross_check(fields, claims);
     const bool confirmed_kind = !claims.empty() || (title && title->score > 0.9);
     accept_fixed_words(fields, confirmed_kind);

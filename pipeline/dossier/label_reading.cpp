@@ -183,7 +183,8 @@ private:
             const bool blank = is_blank(value);
             const bool full = last->box.right() > column_left + full_line * (column_right - column_left);
             const bool name = hit.rule->type == ValueType::name;
-            if (!blank && !name && (!runs_over_lines(hit.rule->type) || !full)) return;
+            const bool may_be_short = form_.values_below;  // cards are narrow, and their lines end where they will
+            if (!blank && !name && (!runs_over_lines(hit.rule->type) || (!full && !may_be_short))) return;
             if (blank && lines > 0) return;
             const Piece* next = nullptr;
             for (const Piece& piece : page_.pieces) {
@@ -195,6 +196,8 @@ private:
             const bool under = next->box.x < hit.piece->box.x + 0.4 * (column_right - column_left);
             if (first_label(*next) == 0 || !under || begins_point(*next)) return;
             if (name && !blank && !name_goes_on(value, *next, full)) return;
+            const double off = std::abs(next->box.x - left_of(hit));
+            if (!blank && !name && !full && off > 1.5 * page_.line_height) return;
             bool open = true;
             for (const Piece& piece : page_.pieces) {
                 if (!open || piece.row != next->row || !may_go_on(piece, hit, column)) continue;
@@ -264,9 +267,8 @@ private:
         const LabelHit& hit = hits_[k];
         const bool more = k + 1 < hits_.size() && hits_[k + 1].piece == hit.piece;
         const std::size_t end = more ? hits_[k + 1].begin : hit.piece->text.size();
-        const bool beside = std::any_of(
-            hit.piece->text.begin() + static_cast<std::ptrdiff_t>(std::min(hit.end, end)),
-            hit.piece->text.begin() + static_cast<std::ptrdiff_t>(end), is_word_character);
+        const bool beside = std::any_of(hit.piece->text.begin() + static_cast<std::ptrdiff_t>(std::min(hit.end, end)),
+                                        hit.piece->text.begin() + static_cast<std::ptrdiff_t>(end), is_word_character);
         Passage below;
         if (!beside) below = value_under(hit);
         return is_blank(below) ? value_after(k, column) : below;

@@ -205,6 +205,7 @@ Sheet lay_out(const ocr::PageReading& page, int number) {
     const bool lying = page.orientation == 90 || page.orientation == 270;
     std::vector<int> heights;
     for (const ocr::Block& block : page.blocks) {
+        if (block.role == "mrz") continue;  // read as a zone, not as print
         for (const ocr::Line& line : block.lines) add_pieces(line, number, level, lying, sheet.pieces);
     }
     number_rows(sheet.pieces);

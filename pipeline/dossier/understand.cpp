@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "pipeline/dossier/bare_text.h"
-#include "pipeline/dossier/document.h"
 #include "pipeline/dossier/card_paper.h"
+#include "pipeline/dossier/document.h"
 #include "pipeline/dossier/form_fields.h"
 #include "pipeline/dossier/identity/claims.h"
 #include "pipeline/dossier/identity/cross_check.h"

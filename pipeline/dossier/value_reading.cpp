@@ -104,8 +104,42 @@ Fields name_value(const Passage& value, const std::string& name) {
     return one(value.field(span.begin, span.end, name, person, person == read ? 0.95 : 0.85));
 }
 
+/// "10 [ 07 /2018": day, month and year whose strokes were misread.
+std::optional<DateInText> date_in_three_groups(const std::u32string& text) {
+    struct Group {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+    std::vector<Group> groups;
+    for (std::size_t k = 0; k < text.size(); ++k) {
+        if (!is_digit(text[k])) continue;
+        Group group{k, k};
+        while (group.end < text.size() && is_digit(text[group.end])) ++group.end;
+        groups.push_back(group);
+        k = group.end;
+    }
+    const auto number = [&](const Group& group) {
+        int value = 0;
+        for (std::size_t k = group.begin; k < group.end; ++k) value = value * 10 + static_cast<int>(text[k] - U'0');
+        return value;
+    };
+    constexpr std::size_t widest_gap = 4;
+    for (std::size_t k = 0; k + 2 < groups.size(); ++k) {
+        const auto length = [&](std::size_t at) { return groups[at].end - groups[at].begin; };
+        if (length(k) != 2 || length(k + 1) != 2 || length(k + 2) != 4) continue;
+        if (groups[k + 1].begin - groups[k].end > widest_gap || groups[k + 2].begin - groups[k + 1].end > widest_gap)
+            continue;
+        const Date date{number(groups[k + 2]), number(groups[k + 1]), number(groups[k])};
+        if (is_valid(date)) return DateInText{date, groups[k].begin, groups[k + 2].end, false};
+    }
+    return std::nullopt;
+}
+
 Fields date_value(const Passage& value, const std::string& name) {
-    const auto date = find_date(value.bare());
+    auto date = find_date(value.bare());
+    if (!date || date->date.day == 0) {
+        if (auto groups = date_in_three_groups(value.text())) date = groups;
+    }
     if (!date) return {};
     return one(value.field(date->begin, date->end, name, iso(date->date), date->exact ? 0.96 : 0.85));
 }

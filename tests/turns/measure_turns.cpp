@@ -151,7 +151,8 @@ Json measured_turns(std::uint64_t seed) {
             const double degrees = lot.chance(0.75) ? lot.real(-5, 5) : lot.real(-40, 40);
             const scanners::Page scan = turns::laid(page, quarter, degrees, Ground::white);
             ocr::PreparationRecord record(false);
-            const ocr::Planes planes = ocr::upright_sheet(ocr::Preparation(scan, &record), 0, **recogniser, &record).planes;
+            const ocr::Planes planes =
+                ocr::upright_sheet(ocr::Preparation(scan, &record), 0, **recogniser, &record).planes;
             const bool right = std::abs(turned_wrongly(planes, quarter, degrees)) < 45;
             const bool sure = planes.orientation_confidence >= ocr::sure_turn;
             const bool read = std::any_of(record.steps().begin(), record.steps().end(),

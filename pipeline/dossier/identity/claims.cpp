@@ -12,9 +12,9 @@ namespace sohoa::dossier {
 namespace {
 
 constexpr double sure_of_code = 0.999;
-constexpr double likely_of_code = 0.9;   // a field that was told by its form alone
-constexpr double sure_of_zone = 0.998;   // check digits hold
-constexpr double doubtful_zone = 0.4;    // one of them does not
+constexpr double likely_of_code = 0.9;  // a field that was told by its form alone
+constexpr double sure_of_zone = 0.998;  // check digits hold
+constexpr double doubtful_zone = 0.4;   // one of them does not
 
 /// Collects the claims of one witness.
 class Claims {
@@ -101,9 +101,11 @@ std::vector<Claim> claims_of(const ocr::Mrz& mrz, int page) {
     const bool valid = mrz.valid && zone->valid;
     Claims claims({page, mrz.box, "mrz"}, valid ? sure_of_zone : doubtful_zone, valid);
     claims.add("holder.id_number", zone->personal_number, zone->personal_number);
+    if (zone->personal_number.empty()) claims.add("holder.id_number", zone->old_id_number, zone->old_id_number);
     if (zone->format == ocr::MrzFormat::td3) claims.add("number", zone->document_number, zone->document_number);
     claims.add("holder.birth_date", text_of(zone->birth_date), text_of(zone->birth_date));
-    if (zone->expiry == Expiry::on_date) claims.add("expiry_date", text_of(zone->expiry_date), text_of(zone->expiry_date));
+    if (zone->expiry == Expiry::on_date)
+        claims.add("expiry_date", text_of(zone->expiry_date), text_of(zone->expiry_date));
     // Check digits cover neither sex nor state nor name.
     const auto unchecked = [&](Claim* claim) {
         if (claim != nullptr) claim->certain = false;

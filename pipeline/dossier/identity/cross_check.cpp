@@ -17,12 +17,12 @@ namespace sohoa::dossier {
 
 namespace {
 
-constexpr double read_well = 0.8;       // confidence of print that a second witness confirms
-constexpr double beyond_doubt = 0.925;  // of print that contradicts a certain witness
-constexpr double read_fairly = 0.82;    // of print that contradicts one by more than a misreading
-constexpr double sure_of_letters = 0.9; // of a zone's name that contradicts a code's
+constexpr double read_well = 0.8;        // confidence of print that a second witness confirms
+constexpr double beyond_doubt = 0.925;   // of print that contradicts a certain witness
+constexpr double read_fairly = 0.82;     // of print that contradicts one by more than a misreading
+constexpr double sure_of_letters = 0.9;  // of a zone's name that contradicts a code's
 constexpr double marks_read = 0.935;     // of a printed name that a zone confirms but for its marks
-constexpr double misread_share = 0.2;  // of the letters, that may differ in a misreading
+constexpr double misread_share = 0.2;    // of the letters, that may differ in a misreading
 
 /// Values as they are compared: marks count, case, tone placement and blanks do not.
 std::string compared(const std::string& value) {

@@ -12,9 +12,9 @@ namespace sohoa::maker {
 namespace {
 
 const std::vector<std::string> card_lines{"IDVNM2000000015001200000001<<6", "0001018M4001016VNM<<<<<<<<<<<0",
-                                    "NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<"};
+                                          "NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<"};
 const std::vector<std::string> passport_lines{"P<VNMTRAN<<THI<BICH<NGOC<<<<<<<<<<<<<<<<<<<<",
-                                        "C1234567<0VNM9503157F3503155079195123456<<44"};
+                                              "C1234567<0VNM9503157F3503155079195123456<<44"};
 
 /// The lines at a pitch of 2.54 mm on a sheet with a few lines of ordinary print above.
 cv::Mat printed(const std::vector<std::string>& lines, int dpi) {
@@ -94,7 +94,8 @@ TEST(PrintedZones, OrdinaryPrintIsNone) {
         TextStyle style{.family = families(face).front(), .points = 11};
         double y = face == Typeface::mono ? 150 : 15;
         for (int k = 0; k < 18; ++k)
-            y = sheet.write("NGHỊ QUYẾT SỐ 12/2024/NQ-HĐND NGÀY 05 THÁNG 3 NĂM 2024 VỀ VIỆC PHÂN BỔ", style, {15, y, 180, 10});
+            y = sheet.write("NGHỊ QUYẾT SỐ 12/2024/NQ-HĐND NGÀY 05 THÁNG 3 NĂM 2024 VỀ VIỆC PHÂN BỔ", style,
+                            {15, y, 180, 10});
     }
     cv::Mat grey;
     cv::cvtColor(mat_of(sheet.raster()), grey, cv::COLOR_RGB2GRAY);

@@ -22,8 +22,7 @@ std::string text_in(const QrMatrix& matrix, int module) {
                 pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)] = 0;
         }
     }
-    const auto found =
-        ocr::find_symbols({pixels.data(), {side, side}, static_cast<std::size_t>(side)});
+    const auto found = ocr::find_symbols({pixels.data(), {side, side}, static_cast<std::size_t>(side)});
     return found.size() == 1 ? found.front().text : std::string();
 }
 

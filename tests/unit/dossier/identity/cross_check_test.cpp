@@ -19,14 +19,14 @@ ocr::PageReading page_with_code(const std::string& payload) {
 
 ocr::PageReading page_with_zone(std::vector<std::string> lines, bool valid = true) {
     ocr::PageReading page;
-    page.mrz.push_back(
-        {"TD1", std::move(lines), valid, {10, 400, 800, 120}, quad_of({10, 400, 800, 120}), 0.99, {}});
+    page.mrz.push_back({"TD1", std::move(lines), valid, {10, 400, 800, 120}, quad_of({10, 400, 800, 120}), 0.99, {}});
     return page;
 }
 
-const std::string an_card_code = "001200000001||Nguyễn Văn An|01012000|Nam|Số 1, Phố A, Phường B, Quận C, Hà Nội|15062021";
+const std::string an_card_code =
+    "001200000001||Nguyễn Văn An|01012000|Nam|Số 1, Phố A, Phường B, Quận C, Hà Nội|15062021";
 const std::vector<std::string> an_card_zone{"IDVNM2000000015001200000001<<6", "0001018M4001016VNM<<<<<<<<<<<0",
-                                    "NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<"};
+                                            "NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<"};
 
 const Field& named(const std::vector<Field>& fields, const std::string& name) {
     const auto found = std::ranges::find(fields, name, &Field::name);
@@ -48,7 +48,8 @@ TEST(CrossCheck, ACodeAloneIsAccepted) {
 }
 
 TEST(CrossCheck, PrintThatWasMisreadGivesWayToTheCode) {
-    std::vector<Field> fields{print("holder.full_name", "NGUYÊN VÀN AN", 0.88), print("holder.id_number", "001200000007", 0.9)};
+    std::vector<Field> fields{print("holder.full_name", "NGUYÊN VÀN AN", 0.88),
+                              print("holder.id_number", "001200000007", 0.9)};
     cross_check(fields, claims_on(page_with_code(an_card_code), 1));
     EXPECT_EQ(named(fields, "holder.full_name").normalized, "NGUYỄN VĂN AN");
     EXPECT_EQ(named(fields, "holder.full_name").status, "accepted");
@@ -69,7 +70,8 @@ TEST(CrossCheck, PrintReadWithoutDoubtThatSaysSomethingElseIsForReviewWithBothVa
 }
 
 TEST(CrossCheck, CodeAndZoneOfTwoPeopleAreForReview) {
-    auto claims = claims_on(page_with_code("079195123456||Trần Thị Bích Ngọc|15031995|Nữ|Quận 1, TP. Hồ Chí Minh|01072021"), 1);
+    auto claims =
+        claims_on(page_with_code("079195123456||Trần Thị Bích Ngọc|15031995|Nữ|Quận 1, TP. Hồ Chí Minh|01072021"), 1);
     for (Claim& claim : claims_on(page_with_zone(an_card_zone), 2)) claims.push_back(claim);
     std::vector<Field> fields;
     cross_check(fields, claims);

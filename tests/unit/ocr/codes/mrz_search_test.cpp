@@ -9,8 +9,10 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-const Lines td1_card{"IDVNM2000000015001200000001<<6", "0001018M4001016VNM<<<<<<<<<<<0", "NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<"};
-const Lines td3_passport{"P<VNMTRAN<<THI<BICH<NGOC<<<<<<<<<<<<<<<<<<<<", "C1234567<0VNM9503157F3503155079195123456<<44"};
+const Lines td1_card{"IDVNM2000000015001200000001<<6", "0001018M4001016VNM<<<<<<<<<<<0",
+                     "NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<"};
+const Lines td3_passport{"P<VNMTRAN<<THI<BICH<NGOC<<<<<<<<<<<<<<<<<<<<",
+                         "C1234567<0VNM9503157F3503155079195123456<<44"};
 
 /// Every cell is what the lines say, with this probability.
 MrzJudgements seen(const Lines& lines, double probability = 0.97) {
@@ -87,7 +89,8 @@ TEST(MrzSearch, MonthsEndAtTwelve) {
 
 TEST(MrzSearch, ForeignCardsHaveNoDigitAfterTheirOptionalData) {
     // The specimen of ICAO Doc 9303-5.
-    const Lines foreign{"I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"};
+    const Lines foreign{"I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6",
+                        "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"};
     EXPECT_EQ(checked_mrz_text(MrzFormat::td1, seen(foreign)).lines, foreign);
 }
 
