@@ -94,6 +94,10 @@ void for_pages(std::uint64_t seed, std::initializer_list<maker::Level> levels,
                const std::function<void(const LevelPage&)>& use) {
     for (const maker::Level level : levels) {
         for (const std::string& kind : maker::kinds()) {
+            // Small sheets of figures and signs; the two identity cards stand for them.
+            if (kind == "cccd_ma_vach" || kind == "cmnd" || kind == "ho_chieu" || kind == "giay_phep_lai_xe" ||
+                kind == "the_bhyt")
+                continue;
             if (kind == "cccd" || kind == "can_cuoc") {
                 use(turns::made_page(kind, level, seed, dpi, "front"));
                 use(turns::made_page(kind, level, seed, dpi, "back"));
