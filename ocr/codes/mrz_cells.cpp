@@ -72,9 +72,9 @@ MrzCell cut_cell(const Strip& strip, const MrzRow& row, int number) {
         for (int x = 0; x < mrz_cell_width; ++x) {
             const double u = x - (mrz_cell_width - 1) / 2.0;
             const double v = y - (mrz_cell_height - 1) / 2.0;
-            cell[static_cast<std::size_t>(y * mrz_cell_width + x)] =
-                light_at(strip.pixels, centre.x + u * across.x + v * down.x - strip.origin.x,
-                         centre.y + u * across.y + v * down.y - strip.origin.y);
+            const auto at = static_cast<std::size_t>(y) * mrz_cell_width + static_cast<std::size_t>(x);
+            cell[at] = light_at(strip.pixels, centre.x + u * across.x + v * down.x - strip.origin.x,
+                                centre.y + u * across.y + v * down.y - strip.origin.y);
         }
     }
     return cell;

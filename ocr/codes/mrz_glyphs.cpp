@@ -118,13 +118,14 @@ Maps convolved(const Maps& input, int inputs, const Layer& layer) {
         float* map = whole.map(out);
         std::fill_n(map, input.width * input.height, layer.bias[static_cast<std::size_t>(out)]);
         for (int in = 0; in < inputs; ++in) {
-            const float* kernel = layer.weights.data() + static_cast<std::ptrdiff_t>(out) * layer.inputs + in * 9;
+            const float* kernel = layer.weights.data() + static_cast<std::ptrdiff_t>(out) * layer.inputs +
+                                  static_cast<std::ptrdiff_t>(in) * 9;
             add_filtered(input.map(in), kernel, input.width, input.height, map);
         }
         float* small = half.map(out);
         for (int y = 0; y < half.height; ++y) {
             for (int x = 0; x < half.width; ++x) {
-                const float* four = map + static_cast<std::ptrdiff_t>(2 * y) * input.width + 2 * x;
+                const float* four = map + 2 * (static_cast<std::ptrdiff_t>(y) * input.width + x);
                 const float most = std::max({four[0], four[1], four[input.width], four[input.width + 1]});
                 small[y * half.width + x] = std::max(most, 0.0F);
             }

@@ -45,7 +45,7 @@ std::vector<Glyph> glyphs_of(const cv::Mat& grey) {
     for (const Piece& piece : pieces.pieces) {
         const Box& box = piece.box;
         if (box.height < least_height || box.height > most_height || box.width > 4 * box.height) continue;
-        if (piece.area * 12 < box.area()) continue;
+        if (12LL * piece.area < box.area()) continue;
         glyphs.push_back({box.centre(), static_cast<double>(box.width), static_cast<double>(box.height)});
     }
     std::ranges::sort(glyphs, {}, [](const Glyph& glyph) { return glyph.centre.x; });
@@ -55,7 +55,7 @@ std::vector<Glyph> glyphs_of(const cv::Mat& grey) {
 /// Glyphs by place, so that neighbours need not be looked for among all.
 class GlyphGrid {
 public:
-    explicit GlyphGrid(const std::vector<Glyph>& glyphs) : glyphs_(glyphs), buckets_(side * side) {
+    explicit GlyphGrid(const std::vector<Glyph>& glyphs) : glyphs_(glyphs), buckets_(buckets) {
         for (std::size_t k = 0; k < glyphs.size(); ++k) buckets_[bucket(glyphs[k].centre)].push_back(k);
     }
 
@@ -68,7 +68,7 @@ public:
         double nearest = reach;
         for (int row = line(glyph.centre.y - glyph.height); row <= line(glyph.centre.y + glyph.height); ++row) {
             for (int column = line(glyph.centre.x); column <= line(glyph.centre.x + reach); ++column) {
-                for (const std::size_t other : buckets_[static_cast<std::size_t>(row * side + column)]) {
+                for (const std::size_t other : buckets_[bucket(row, column)]) {
                     const double away = distance(glyph, glyphs_[other], reach);
                     if (other == at || away >= nearest) continue;
                     nearest = away;
@@ -81,10 +81,14 @@ public:
 
 private:
     static constexpr int side = 64;
+    static constexpr std::size_t buckets = std::size_t{side} * side;
     static constexpr double bucket_pixels = static_cast<double>(most_side + 1) / side;
 
     static int line(double at) { return std::clamp(static_cast<int>(at / bucket_pixels), 0, side - 1); }
-    static std::size_t bucket(const Point& p) { return static_cast<std::size_t>(line(p.y) * side + line(p.x)); }
+    static std::size_t bucket(int row, int column) {
+        return static_cast<std::size_t>(row) * side + static_cast<std::size_t>(column);
+    }
+    static std::size_t bucket(const Point& p) { return bucket(line(p.y), line(p.x)); }
 
     static double distance(const Glyph& from, const Glyph& to, double reach) {
         const double across = to.centre.x - from.centre.x;

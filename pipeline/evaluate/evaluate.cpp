@@ -50,14 +50,31 @@ Output read_output(Pair& pair, bool text_only) {
     return output;
 }
 
-void compare_codes(const Truth& truth, const Reading* reading, PaperScore& score) {
-    std::vector<std::string> read = reading == nullptr ? std::vector<std::string>() : reading->codes;
-    for (const std::string& code : truth.codes) {
-        const auto found = std::find(read.begin(), read.end(), code);
-        score.codes += {found == read.end() ? 0U : 1U, 1};
+/// How many of what is on the paper were read; `read` keeps what is not on it.
+Share found_among(const std::vector<std::string>& wanted, std::vector<std::string>& read) {
+    Share share;
+    for (const std::string& each : wanted) {
+        const auto found = std::find(read.begin(), read.end(), each);
+        share += {found == read.end() ? 0U : 1U, 1};
         if (found != read.end()) read.erase(found);
     }
-    score.codes_misread = read.size();
+    return share;
+}
+
+void compare_codes(const Truth& truth, const Reading* reading, PaperScore& score) {
+    std::vector<std::string> codes = reading == nullptr ? std::vector<std::string>() : reading->codes;
+    std::vector<std::string> zones = reading == nullptr ? std::vector<std::string>() : reading->zones;
+    score.codes = found_among(truth.codes, codes);
+    score.codes_misread = codes.size();
+    score.zones = found_among(truth.zones, zones);
+    score.zones_misread = zones.size();
+}
+
+/// Whether nobody need look at a paper: the program's own word, right or wrong.
+bool is_unattended(const Reading* reading) {
+    return reading != nullptr && !reading->fields.empty() && reading->not_found.empty() &&
+           std::all_of(reading->fields.begin(), reading->fields.end(),
+                       [](const ReadField& field) { return field.status != "review"; });
 }
 
 PaperScore score_paper(const Pair& pair, const Truth& truth, const Output& output, bool text_only) {
@@ -72,6 +89,7 @@ PaperScore score_paper(const Pair& pair, const Truth& truth, const Output& outpu
     score.fields = compare_fields(truth, reading);
     if (!truth.kind.empty()) score.kind_right = {reading != nullptr && reading->kind == truth.kind ? 1U : 0U, 1};
     compare_codes(truth, reading, score);
+    score.unattended = {is_unattended(reading) ? 1U : 0U, 1};
     return score;
 }
 

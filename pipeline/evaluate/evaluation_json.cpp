@@ -71,6 +71,9 @@ Json json_of(const Tally& tally, bool text_only) {
     json["kind_right"] = json_of(tally.kinds);
     json["codes_read"] = json_of(tally.codes);
     json["codes_misread"] = tally.codes_misread;
+    json["zones_read"] = json_of(tally.zones);
+    json["zones_misread"] = tally.zones_misread;
+    json["unattended"] = json_of(tally.unattended);
     return json;
 }
 

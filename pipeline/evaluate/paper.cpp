@@ -55,6 +55,14 @@ std::vector<std::string> codes_of(const Json& json) {
     return codes;
 }
 
+/// Lines, or an object with "lines".
+std::string zone_of(const Json& json) {
+    const Json& lines = json.is_object() ? member(json, "lines") : json;
+    std::string zone;
+    for (const auto& line : lines) zone += (zone.empty() ? "" : "\n") + text_of(line);
+    return zone;
+}
+
 ReadField field_of(const Json& json) {
     ReadField field{
         text_of(member(json, "name")), text_of(member(json, "normalized")), text_of(member(json, "status")), 0, {}};
@@ -85,6 +93,9 @@ void add_page(const Json& page, Reading& reading) {
         }
     }
     for (auto& code : codes_of(member(page, "codes"))) reading.codes.push_back(std::move(code));
+    for (const auto& zone : member(page, "mrz")) {
+        if (member(zone, "valid") == true) reading.zones.push_back(zone_of(zone));
+    }
 }
 
 }  // namespace
@@ -97,6 +108,7 @@ Result<Truth> read_truth(const std::string& path) {
     flatten(member(*json, "fields"), "", truth.fields);
     truth.text = text_of(member(*json, "text"));
     truth.codes = codes_of(member(*json, "codes"));
+    for (const auto& zone : member(*json, "mrz")) truth.zones.push_back(zone_of(zone));
     for (const auto& name : member(*json, "handwritten")) truth.handwritten.push_back(text_of(name));
     if (truth.text.empty()) {
         const std::filesystem::path stem = std::filesystem::path(path).replace_extension().replace_extension();
@@ -111,6 +123,7 @@ Result<Reading> read_reading(const std::string& path) {
     Reading reading;
     reading.kind = text_of(member(member(*json, "kind"), "id"));
     for (const auto& field : member(*json, "fields")) reading.fields.push_back(field_of(field));
+    for (const auto& name : member(*json, "missing")) reading.not_found.push_back(text_of(name));
     for (const auto& page : member(*json, "pages")) add_page(page, reading);
     return reading;
 }

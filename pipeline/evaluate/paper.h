@@ -20,6 +20,7 @@ struct Truth {
     std::vector<NamedValue> fields;  ///< values in normal form; fields that are not on the paper are left out
     std::string text;
     std::vector<std::string> codes;        ///< texts of barcodes
+    std::vector<std::string> zones;        ///< machine readable zones, lines parted by line ends
     std::vector<std::string> handwritten;  ///< names of fields
 };
 
@@ -55,6 +56,8 @@ struct Reading {
     std::vector<ReadLine> lines;
     std::vector<ReadWord> words;  ///< in reading order
     std::vector<std::string> codes;
+    std::vector<std::string> zones;      ///< those that are valid
+    std::vector<std::string> not_found;  ///< fields the kind requires
 };
 
 /// Takes what is there of the schema; fails with file_damaged only where it is no JSON object at all.

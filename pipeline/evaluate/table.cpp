@@ -159,17 +159,25 @@ std::string field_names_table(const Evaluation& evaluation, Language language) {
 }
 
 std::string kinds_table(const Evaluation& evaluation, Language language) {
-    Table table({"LOẠI GIẤY và MÃ VẠCH, % [95 %]", "kinds and barcodes, % [95 %]"}, language);
+    Table table(
+        {"LOẠI GIẤY, MÃ VẠCH và DÒNG MÁY ĐỌC, % [95 %]", "kinds, barcodes and machine readable zones, % [95 %]"},
+        language);
     table.columns({{"mức, loại", "level, kind"},
                    {"bản quét", "n scans"},
                    {"đúng loại", "kind right"},
                    {"mã vạch", "n codes"},
                    {"đọc được", "read"},
-                   {"đọc sai", "misread"}});
+                   {"đọc sai", "misread"},
+                   {"dòng máy đọc", "n zones"},
+                   {"đọc được", "read"},
+                   {"đọc sai", "misread"},
+                   {"không cần xem", "unattended"}});
     groups(evaluation, table, [&](const std::string& name, const Tally& tally) {
         table.row({name, fmt::to_string(tally.kinds.of), percent_with_bounds(tally.kinds),
                    fmt::to_string(tally.codes.of), percent_with_bounds(tally.codes),
-                   fmt::to_string(tally.codes_misread)});
+                   fmt::to_string(tally.codes_misread), fmt::to_string(tally.zones.of),
+                   percent_with_bounds(tally.zones), fmt::to_string(tally.zones_misread),
+                   percent_with_bounds(tally.unattended)});
     });
     return table.text();
 }

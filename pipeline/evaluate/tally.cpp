@@ -12,6 +12,9 @@ void Tally::add(const PaperScore& paper) {
     kinds += paper.kind_right;
     codes += paper.codes;
     codes_misread += paper.codes_misread;
+    zones += paper.zones;
+    zones_misread += paper.zones_misread;
+    unattended += paper.unattended;
 }
 
 void Evaluation::add(const PaperScore& paper) {

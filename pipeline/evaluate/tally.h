@@ -24,6 +24,9 @@ struct PaperScore {
     Share kind_right;               ///< 1 of 1, or 0 of 1; empty where the truth names no kind or fields are not scored
     Share codes;                    ///< barcodes read, of those on the paper
     std::size_t codes_misread = 0;  ///< read, but on no paper
+    Share zones;                    ///< machine readable zones read and valid, of those on the paper
+    std::size_t zones_misread = 0;  ///< told as valid, but on no paper
+    Share unattended;               ///< 1 of 1 where every field is accepted and none that the kind requires is missing
 };
 
 /// Sums over papers: micro-averages, in which a long page weighs more than a short one.
@@ -38,6 +41,9 @@ struct Tally {
     Share kinds;
     Share codes;
     std::size_t codes_misread = 0;
+    Share zones;
+    std::size_t zones_misread = 0;
+    Share unattended;
 
     void add(const PaperScore& paper);
 };

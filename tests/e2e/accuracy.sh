@@ -7,7 +7,7 @@ held "$SOHOA_SOURCE/tests/ratchet/samples.tsv" "$SOHOA_WORK/samples.evaluation.j
 # Numbers and pictures of a card stand in the report for those who ask for them. Here nothing at all was read of it.
 folder="$SOHOA_WORK/report-of-a-card"; fresh "$folder"; mkdir "$folder/truth" "$folder/out"; number=014184908748
 cp "$SOHOA_SOURCE/samples/dossiers/can-cuoc-cong-dan/mat-truoc."* "$folder/truth"
-cp "$SAMPLES_OUT/can-cuoc-cong-dan/mat-truoc.office.json" "$SAMPLES_OUT/can-cuoc-cong-dan/mat-truoc.office.txt" "$folder/out"
+cp "$SAMPLES_OUT/dossiers/can-cuoc-cong-dan/mat-truoc.office.json" "$SAMPLES_OUT/dossiers/can-cuoc-cong-dan/mat-truoc.office.txt" "$folder/out"
 sed -i 's/"normalized": *"[^"]*"/"normalized":"misread"/' "$folder/out/mat-truoc.office.json"
 check "report" "$SOHOA" evaluate "$folder/truth" "$folder/out" --report "$folder/closed.html"
 check "report with personal data" "$SOHOA" evaluate "$folder/truth" "$folder/out" --report "$folder/open.html" --show-personal

@@ -24,7 +24,7 @@ public:
 
     Claim* add(const std::string& field, const std::string& value, const std::string& normalized) {
         if (normalized.empty()) return nullptr;
-        all_.push_back({field, value, normalized, evidence_, confidence_, certain_, false, false});
+        all_.push_back({field, value, normalized, evidence_, confidence_, certain_, false, false, false});
         return &all_.back();
     }
 
@@ -111,7 +111,11 @@ std::vector<Claim> claims_of(const ocr::Mrz& mrz, int page) {
         if (claim != nullptr) claim->certain = false;
     };
     unchecked(claims.add("holder.sex", zone->sex, zone->sex));
-    if (zone->nationality == "VNM") unchecked(claims.add("holder.nationality", "VNM", "Việt Nam"));
+    if (zone->nationality == "VNM") {
+        Claim* nationality = claims.add("holder.nationality", "VNM", "Việt Nam");
+        unchecked(nationality);
+        nationality->beside = true;
+    }
     if (valid) {
         if (Claim* name = claims.add("holder.full_name", zone->full_name(), zone->full_name())) {
             name->certain = false;

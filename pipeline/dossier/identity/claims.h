@@ -17,6 +17,7 @@ struct Claim {
     bool certain = false;    ///< the witness carries checks of its own that hold, and says which field it is
     bool bare = false;       ///< a name without its marks
     bool cut_short = false;  ///< a bare name that may lack its end
+    bool beside = false;     ///< confirms what is printed and is no field by itself
 };
 
 /// What the codes and the machine readable zones of a page say of the holder of a card: identity cards, passports,

@@ -129,7 +129,7 @@ void judge_print(Field& field, const Hearing& hearing) {
 void judge(std::vector<Field>& fields, const Hearing& hearing) {
     const Claim* best = best_claim(hearing);
     if (hearing.print == nullptr) {
-        if (best == nullptr) return;  // a name without marks is nobody's name
+        if (best == nullptr || best->beside) return;  // a name without marks is nobody's name
         Field field = field_of(*best);
         if (best->certain) judge_with_claim(field, hearing, *best, false);
         fields.push_back(std::move(field));
