@@ -41,9 +41,8 @@ bool is_open(const Field* field) {
 /// The holder is whose paper it is.
 void name_owner(std::vector<Field>& fields) {
     for (const char* part : {"id_number", "full_name"}) {
-        const Field* held = field_of(fields, std::string("holder.") + part);
         std::erase_if(fields, [&](const Field& field) { return field.name == std::string("owner.") + part; });
-        held = field_of(fields, std::string("holder.") + part);
+        const Field* held = field_of(fields, std::string("holder.") + part);
         if (held == nullptr) continue;
         Field owner = *held;
         owner.name = std::string("owner.") + part;
