@@ -76,12 +76,25 @@ void name_province(std::vector<Field>& fields) {
     if (upper(known->text) != upper(field->normalized)) field->normalized = known->text;
 }
 
+/// Whether certain witnesses tell of two numbers: two people's cards, or a forgery.
+bool tells_of_several(const std::vector<Claim>& claims) {
+    const Claim* first = nullptr;
+    for (const Claim& claim : claims) {
+        if (!claim.certain || claim.field != "holder.id_number") continue;
+        if (first != nullptr && first->normalized != claim.normalized) return true;
+        first = &claim;
+    }
+    return false;
+}
+
 /// Words that every card of a kind carries are known beforehand: reading them at all confirms them.
-void accept_fixed_words(std::vector<Field>& fields, bool confirmed_kind) {
+void accept_fixed_words(std::vector<Field>& fields, const std::vector<Claim>& claims, bool confirmed_kind) {
     for (const char* name : {"title", "signer.title", "issuer", "face", "holder.nationality"}) {
         Field* field = field_of(fields, name);
         const double enough = std::string_view(name) == "face" ? any_words : fixed_words;
         if (!is_open(field) || !confirmed_kind || field->confidence < enough) continue;
+        // Backs with a zone are all signed by the same office; those before them were not.
+        if (field->name == "signer.title" && !has_source(claims, "mrz")) continue;
         // Cards of citizens are given to citizens alone, and read whole.
         const bool citizens = field->name != "holder.nationality" || field->normalized == "Việt Nam";
         if (citizens) field->status = "accepted";
@@ -161,10 +174,15 @@ void weigh_card(std::vector<Field>& fields, const std::vector<Claim>& claims, co
     name_province(fields);
     cross_check(fields, claims);
     const bool confirmed_kind = !claims.empty() || (title && title->score > 0.9);
-    accept_fixed_words(fields, confirmed_kind);
+    accept_fixed_words(fields, claims, confirmed_kind);
     accept_province(fields);
     accept_by_rule(field_of(fields, "holder.birth_date"), field_of(fields, "expiry_date"), ends_by_age);
     accept_by_rule(field_of(fields, "date"), field_of(fields, "expiry_date"), ends_by_term);
+    if (tells_of_several(claims)) {
+        for (Field& field : fields) {
+            if (field.status == "accepted") field.status = "review";
+        }
+    }
     name_owner(fields);
 }
 
